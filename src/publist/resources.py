@@ -14,7 +14,7 @@ __all__ = ["data_folder", "styles_folder"]
 
 
 def data_folder() -> Traversable:
-    """The folder of curated facts: ``venues.yml``, ``awards.yml``, ``marks.yml`` …"""
+    """The folder of curated facts: ``venues.yml``, ``awards.yml`` and their like."""
     return _folder("data")
 
 

@@ -196,7 +196,9 @@ _READERS: dict[str, Callable[[str], str | None]] = {
     ),
     "handle": _matcher(r"(?:https?://hdl\.handle\.net/|hdl\s*:?\s*)?(\d[\w.]{1,40}/\S+)"),
     "urn": _matcher(r"(urn:[a-z0-9][a-z0-9\-]{0,31}:\S+)"),
-    "bibcode": _matcher(r"((?:1[89]|20)\d\d[\w&.]{14}[\w.])"),
+    "bibcode": _matcher(
+        r"(?:https?://(?:ui\.)?adsabs\.harvard\.edu/abs/)?((?:1[89]|20)\d\d[\w&.]{14}[\w.])(?:/abstract)?/?"
+    ),
 }
 SCHEMES = tuple(_READERS)
 """The identifier schemes that publist knows, by the names it calls them."""
