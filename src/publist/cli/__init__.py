@@ -1,0 +1,17 @@
+"""The command line: ``pubs`` and ``publist`` are the same program."""
+
+from __future__ import annotations
+
+__all__ = ["main"]
+
+
+def main() -> None:
+    """Run the program with the arguments of the process, and end the process.
+
+    The exit status is 0, 1 when ``--strict`` found problems, 2 when it could not be done.
+    """
+    from publist.cli.app import app
+    from publist.cli.report import reporting_errors
+
+    with reporting_errors():
+        app()

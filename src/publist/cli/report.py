@@ -1,0 +1,67 @@
+"""How the command line speaks of trouble: on standard error, with its place, and by status."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from publist.errors import PublistError
+from publist.problems import Problem, Severity
+
+__all__ = ["CANNOT", "STRICT", "report_problems", "reporting_errors"]
+
+STRICT = 1
+"""Exit status: done, but there were problems and ``--strict`` was asked for."""
+CANNOT = 2
+"""Exit status: it could not be done."""
+
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+
+
+@contextmanager
+def reporting_errors() -> Iterator[None]:
+    """Tell an error in words and end the process with status 2; no traceback for users."""
+    try:
+        yield
+    except PublistError as error:
+        sys.stderr.write(f"{_coloured('error', '31')}: {error}\n")
+        sys.exit(CANNOT)
+    except BrokenPipeError:
+        # The reader of a pipe left early, as `pubs format | head` does.
+        sys.stderr.close()
+        sys.exit(0)
+
+
+def report_problems(problems: Iterable[Problem], *, verbose: bool = False) -> bool:
+    """Print problems to standard error.
+
+    Args:
+        problems: In the order to print them.
+        verbose: Whether to print the ones that only inform as well; else they are counted.
+
+    Returns:
+        Whether any of them is a warning or an error.
+    """
+    counts: Counter[Severity] = Counter()
+    for problem in dict.fromkeys(problems):
+        counts[problem.severity] += 1
+        if verbose or problem.severity is not Severity.INFO:
+            word = problem.severity.value
+            line = str(problem).replace(
+                f"{word}: ", f"{_coloured(word, _COLOURS[problem.severity])}: ", 1
+            )
+            sys.stderr.write(line + "\n")
+    if counts[Severity.INFO] and not verbose:
+        note = "note" if counts[Severity.INFO] == 1 else "notes"
+        sys.stderr.write(f"{counts[Severity.INFO]} {note} more with --verbose\n")
+    return bool(counts[Severity.ERROR] or counts[Severity.WARNING])
+
+
+def _coloured(word: str, colour: str) -> str:
+    import os
+
+    if sys.stderr.isatty() and not os.environ.get("NO_COLOR"):
+        return f"\x1b[{colour}m{word}\x1b[0m"
+    return word

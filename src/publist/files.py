@@ -1,0 +1,47 @@
+"""Writes files whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from publist.errors import OutputError
+
+__all__ = ["write_whole"]
+
+
+def write_whole(path: str | Path, text: str) -> None:
+    """Write a text file so that nobody ever sees half of it.
+
+    The text goes to a new file beside the target, which then takes the target's place. A
+    symbolic link keeps pointing where it did, and an existing file keeps its permissions.
+
+    Args:
+        path: The file to write; its folder must be there.
+        text: The whole content, written as UTF-8 with the line ends it has.
+
+    Raises:
+        OutputError: The file cannot be written; the old one, if any, is as it was.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
+        handle, beside = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+            Path(beside).chmod(mode)
+            Path(beside).replace(target)
+        except BaseException:
+            Path(beside).unlink(missing_ok=True)
+            raise
+    except (OSError, UnicodeEncodeError) as error:
+        raise OutputError(f"It cannot be written: {error}.", file=str(path)) from error
+
+
+def _umask() -> int:
+    # There is no way to read it but to set it.
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
