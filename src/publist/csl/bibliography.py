@@ -1,0 +1,53 @@
+"""Bibliographies: the order of entries, and names that need not be repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from publist.csl.layout import compile_entry
+from publist.csl.sorting import compile_sort, in_order
+from publist.csl.source import Node
+from publist.csl.state import Cite
+from publist.csl.subsequent import Subsequent
+
+if TYPE_CHECKING:
+    from publist.csl.compile.build import Builder
+
+__all__ = ["Bibliography"]
+
+
+class Bibliography:
+    """The compiled ``bibliography`` element of a style."""
+
+    def __init__(self, area: Node, builder: Builder) -> None:
+        self._entry = compile_entry(area, builder)
+        self._keys = compile_sort(area, builder)
+        substitute = area.attrs.get("subsequent-author-substitute")
+        rule = area.get("subsequent-author-substitute-rule", "complete-all")
+        self._subsequent = None if substitute is None else (substitute, rule)
+
+    @classmethod
+    def of(cls, root: Node, builder: Builder) -> Bibliography | None:
+        """The bibliography of a style, where it has one."""
+        area = root.find("bibliography")
+        return cls(area, builder) if area is not None else None
+
+    def order(self, cites: list[Cite]) -> list[Cite]:
+        """The cites in the order of the bibliography."""
+        if not self._keys:
+            return cites
+        for number, cite in enumerate(cites, 1):
+            cite.number = str(number)
+        return in_order(cites, self._keys)
+
+    def render(self, cites: list[Cite]) -> Iterator[tuple[Cite, str]]:
+        """Each cite with its entry as text with marks."""
+        subsequent = Subsequent(*self._subsequent) if self._subsequent else None
+        for cite in cites:
+            cite.called = cite.rendered = False
+            cite.hidden = None
+            text = self._entry(cite)
+            if subsequent is not None:
+                text = subsequent.replace(text)
+            yield cite, text

@@ -1,0 +1,154 @@
+"""The compiler: which element is compiled where, and what is inherited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from publist.csl.compile.choose import compile_choose
+from publist.csl.compile.date import compile_date
+from publist.csl.compile.group import compile_group, join_children
+from publist.csl.compile.label import compile_label
+from publist.csl.compile.names import compile_names
+from publist.csl.compile.number import compile_number
+from publist.csl.compile.text import compile_text
+from publist.csl.compile.person import NameForm
+from publist.csl.items import Item
+from publist.csl.locale import Locale
+from publist.csl.source import Node
+from publist.csl.state import Cite, Render, Run
+from publist.errors import StyleError
+
+__all__ = ["Builder", "Scope"]
+
+_MAX_MACRO_DEPTH = 50
+
+# Name options that citation, bibliography and style pass down, by the name they have there.
+_INHERITED = {
+    **{
+        name: name
+        for name in (
+            "and", "delimiter-precedes-et-al", "delimiter-precedes-last", "et-al-min",
+            "et-al-use-first", "et-al-use-last", "et-al-subsequent-min",
+            "et-al-subsequent-use-first", "initialize", "initialize-with",
+            "name-as-sort-order", "sort-separator",
+        )
+    },
+    "name-form": "form",
+    "name-delimiter": "delimiter",
+    "names-delimiter": "names-delimiter",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where an element stands: what it inherits and what is special there.
+
+    Args:
+        builder: The compiler of the whole style.
+        locale: The language it is compiled for.
+        area: ``citation`` or ``bibliography``.
+        names: Inherited name options.
+        sorting: Whether it makes a sort key.
+        substituting: Whether it stands in for missing names.
+        delimiter: What the nearest element that delimits puts between parts.
+        macros: The macros it is inside of.
+    """
+
+    builder: Builder
+    locale: Locale
+    area: str
+    names: dict[str, str]
+    sorting: bool = False
+    substituting: bool = False
+    delimiter: str = ""
+    macros: tuple[str, ...] = ()
+    parent: Node | None = None
+    """The ``names`` element that this one substitutes."""
+
+    def within(self, **changes: object) -> Scope:
+        """The scope of something inside."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+
+class Builder:
+    """Compiles the elements of one style for one language.
+
+    Args:
+        root: The style.
+        locale: The merged locale.
+    """
+
+    def __init__(self, root: Node, locale: Locale) -> None:
+        self.root = root
+        self.locale = locale
+        self.macros = {node.get("name"): node for node in root.all("macro")}
+        self.marks_names = any(
+            "subsequent-author-substitute" in node.attrs for node in root.all("bibliography")
+        )
+        self.blank = Cite(Item({}), Run())
+        """A cite of nothing, for what is decided while compiling."""
+        self._compiled: dict[tuple[object, ...], Render] = {}
+        self._forms: dict[NameForm, int] = {}
+
+    def scope(self, area: Node, **changes: object) -> Scope:
+        """The scope of the layout of a citation or bibliography element."""
+        names: dict[str, str] = {}
+        for source in (self.root, area):
+            names |= {
+                new: source.attrs[old] for old, new in _INHERITED.items() if old in source.attrs
+            }
+        return Scope(self, self.locale, area.tag, names).within(**changes)
+
+    def serial(self, form: NameForm) -> int:
+        """A number for a way to print names, the same for the same way."""
+        return self._forms.setdefault(form, len(self._forms))
+
+    def compile(self, node: Node, scope: Scope) -> Render:
+        """Compile one rendering element; what is not known renders nothing.
+
+        Raises:
+            StyleError: The style makes no sense here.
+        """
+        compiler = _ELEMENTS.get(node.tag)
+        return compiler(node, scope) if compiler else _nothing
+
+    def children(self, node: Node, scope: Scope) -> Render:
+        """Compile what is inside an element, joined by the scope's delimiter."""
+        return join_children(
+            [self.compile(child, scope) for child in node.children if child.tag in _ELEMENTS],
+            scope.delimiter,
+        )
+
+    def macro(self, name: str, scope: Scope, line: int) -> Render:
+        """Compile a macro, once for each kind of place it is called from.
+
+        Raises:
+            StyleError: There is no such macro, or it calls itself.
+        """
+        node = self.macros.get(name)
+        if node is None:
+            raise StyleError(f'There is no macro "{name}".', line=line, key="text", value=name)
+        if name in scope.macros or len(scope.macros) >= _MAX_MACRO_DEPTH:
+            raise StyleError(f'The macro "{name}" calls itself.', line=line, key="macro", value=name)
+        key = (name, scope.area, scope.sorting, scope.substituting, tuple(scope.names.items()))
+        done = self._compiled.get(key)
+        if done is None:
+            inner = scope.within(delimiter="", macros=(*scope.macros, name), parent=None)
+            done = self._compiled[key] = self.children(node, inner)
+        return done
+
+
+def _nothing(_cite: Cite) -> str:
+    return ""
+
+
+_ELEMENTS: dict[str, Callable[[Node, Scope], Render]] = {
+    "text": compile_text,
+    "number": compile_number,
+    "date": compile_date,
+    "names": compile_names,
+    "label": compile_label,
+    "group": compile_group,
+    "choose": compile_choose,
+}

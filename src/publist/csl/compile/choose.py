@@ -1,0 +1,144 @@
+"""``cs:choose``: branches and their conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from publist.csl.numbers import is_numeric
+from publist.csl.source import Node
+from publist.csl.state import Cite, Render
+from publist.csl.variables import DATE_VARIABLES, NAME_VARIABLES, TYPE_ALIASES
+
+if TYPE_CHECKING:
+    from publist.csl.compile.build import Scope
+
+__all__ = ["compile_choose"]
+
+Test = Callable[[Cite], bool]
+
+
+def compile_choose(node: Node, scope: Scope) -> Render:
+    """Compile a choose element: the first branch whose conditions hold is rendered."""
+    branches: list[tuple[Test | None, Render]] = []
+    for child in node.children:
+        if child.tag in ("if", "else-if"):
+            branches.append((_condition(child), scope.builder.children(child, scope)))
+        elif child.tag == "else":
+            branches.append((None, scope.builder.children(child, scope)))
+
+    if len(branches) == 1 and branches[0][0] is not None:
+        test, render = branches[0]
+        return lambda cite: render(cite) if test(cite) else ""
+    if len(branches) == 2 and branches[0][0] is not None and branches[1][0] is None:
+        test, render = branches[0]
+        other = branches[1][1]
+        return lambda cite: render(cite) if test(cite) else other(cite)
+
+    def choose(cite: Cite) -> str:
+        for test, render in branches:
+            if test is None or test(cite):
+                return render(cite)
+        return ""
+
+    return choose
+
+
+def _condition(node: Node) -> Test:
+    match = node.get("match", "all")
+    tests = [
+        test for name in _TESTS if name in node.attrs for test in _TESTS[name](node.get(name), match)
+    ]
+    if match == "none":
+        return lambda cite: not any(test(cite) for test in tests)
+    if len(tests) == 1:
+        return tests[0]
+    if match == "any":
+        return lambda cite: any(test(cite) for test in tests)
+    return lambda cite: all(test(cite) for test in tests)
+
+
+def _types(value: str, match: str) -> list[Test]:
+    wanted = frozenset(TYPE_ALIASES.get(name, name) for name in value.split())
+    if match == "all" and len(wanted) > 1:
+        return [lambda _cite: False]
+    return [lambda cite: cite.item.type in wanted]
+
+
+def _variables(value: str, _match: str) -> list[Test]:
+    return [_has(name) for name in value.split()]
+
+
+def _has(name: str) -> Test:
+    if name in NAME_VARIABLES:
+        return lambda cite: bool(cite.item.names(name))
+    if name in DATE_VARIABLES:
+        return lambda cite: cite.item.date(name) is not None
+    if name == "locator":
+        return lambda cite: bool(cite.locator)
+    if name == "citation-number":
+        return lambda cite: bool(cite.number)
+    if name == "year-suffix":
+        return lambda cite: bool(cite.year_suffix)
+    return lambda cite: bool(cite.item.texts[name])
+
+
+def _numeric(value: str, _match: str) -> list[Test]:
+    return [_is_numeric(name) for name in value.split()]
+
+
+def _is_numeric(name: str) -> Test:
+    if name == "locator":
+        return lambda cite: is_numeric(cite.locator)
+    if name == "citation-number":
+        return lambda cite: is_numeric(cite.number)
+    return lambda cite: is_numeric(cite.item.raw(name))
+
+
+def _uncertain(value: str, _match: str) -> list[Test]:
+    return [_is_uncertain(name) for name in value.split()]
+
+
+def _is_uncertain(name: str) -> Test:
+    def test(cite: Cite) -> bool:
+        date = cite.item.date(name)
+        return date is not None and date.circa
+
+    return test
+
+
+def _locators(value: str, match: str) -> list[Test]:
+    wanted = frozenset("sub verbo" if name == "sub-verbo" else name for name in value.split())
+    if match == "all" and len(wanted) > 1:
+        return [lambda _cite: False]
+    return [lambda cite: bool(cite.locator) and cite.label.replace("-", " ") in wanted]
+
+
+_POSITIONS = {"first": 0, "subsequent": 1, "ibid": 2, "ibid-with-locator": 3}
+
+
+def _positions(value: str, _match: str) -> list[Test]:
+    return [_is_position(name) for name in value.split()]
+
+
+def _is_position(name: str) -> Test:
+    if name in ("first", "ibid-with-locator"):
+        return lambda cite: cite.position == _POSITIONS[name]
+    lowest = _POSITIONS.get(name, 9)
+    return lambda cite: cite.position >= lowest
+
+
+def _disambiguate(value: str, _match: str) -> list[Test]:
+    wanted = value == "true"
+    return [lambda cite: cite.disambiguate is wanted]
+
+
+_TESTS: dict[str, Callable[[str, str], list[Test]]] = {
+    "type": _types,
+    "variable": _variables,
+    "is-numeric": _numeric,
+    "is-uncertain-date": _uncertain,
+    "locator": _locators,
+    "position": _positions,
+    "disambiguate": _disambiguate,
+}

@@ -1,0 +1,116 @@
+"""What the attributes of an element lay on its text: case, formatting, quotes, affixes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from publist.csl import marks
+from publist.csl.marks import CLOSE, JOINT
+from publist.csl.markup import clean
+from publist.csl.source import Node
+from publist.csl.state import Cite, Render
+from publist.csl.textcase import recase
+
+if TYPE_CHECKING:
+    from publist.csl.compile.build import Scope
+
+__all__ = ["affixes", "dress", "formatting", "wrapping"]
+
+_FORMATS = {
+    ("font-style", "italic"): marks.EMPH,
+    ("font-style", "oblique"): marks.OBLIQUE,
+    ("font-style", "normal"): marks.NO_STYLE,
+    ("font-variant", "small-caps"): marks.SMALL_CAPS,
+    ("font-variant", "normal"): marks.NO_VARIANT,
+    ("font-weight", "bold"): marks.STRONG,
+    ("font-weight", "light"): marks.LIGHT,
+    ("font-weight", "normal"): marks.NO_WEIGHT,
+    ("text-decoration", "underline"): marks.UNDERLINE,
+    ("text-decoration", "none"): marks.NO_DECORATION,
+    ("vertical-align", "sup"): marks.SUP,
+    ("vertical-align", "sub"): marks.SUB,
+    ("vertical-align", "baseline"): marks.BASELINE,
+}
+_ORDER = ("text-decoration", "vertical-align", "font-weight", "font-variant", "font-style")
+_DISPLAYS = {
+    "block": marks.BLOCK,
+    "left-margin": marks.LEFT,
+    "right-inline": marks.RIGHT,
+    "indent": marks.INDENT,
+}
+
+
+def formatting(node: Node) -> tuple[str, str]:
+    """The marks that open and close the formatting an element asks for."""
+    opened = "".join(_FORMATS.get((name, node.get(name)), "") for name in _ORDER)
+    return opened, CLOSE * len(opened)
+
+
+def affixes(node: Node) -> tuple[str, str]:
+    """The prefix and suffix of an element, with the joint to its text."""
+    prefix, suffix = clean(node.get("prefix")), clean(node.get("suffix"))
+    return (prefix + JOINT if prefix else ""), (JOINT + suffix if suffix else "")
+
+
+def wrapping(node: Node, *, quotes: bool = True) -> tuple[str, str]:
+    """All that goes around the text of an element, as two strings."""
+    before, after = formatting(node)
+    if quotes and node.get("quotes") == "true":
+        before, after = marks.QUOTE + before, after + marks.UNQUOTE
+    prefix, suffix = affixes(node)
+    before, after = prefix + before, after + suffix
+    display = _DISPLAYS.get(node.get("display"), "")
+    if display:
+        before, after = display + before, after + CLOSE
+    return before, after
+
+
+def dress(render: Render, node: Node, scope: Scope) -> Render:
+    """Lay the attributes of an element on what it renders."""
+    change = change_of(node, scope)
+    before, after = wrapping(node)
+    if change is not None:
+        return _changed(render, change, before, after)
+    if not before and not after:
+        return render
+
+    def wrapped(cite: Cite) -> str:
+        text = render(cite)
+        return before + text + after if text else ""
+
+    return wrapped
+
+
+def _changed(
+    render: Render, change: Callable[[str, Cite], str], before: str, after: str
+) -> Render:
+    def changed(cite: Cite) -> str:
+        text = render(cite)
+        return before + change(text, cite) + after if text else ""
+
+    return changed
+
+
+def change_of(node: Node, scope: Scope) -> Callable[[str, Cite], str] | None:
+    """What text-case and strip-periods do to the text; None when nothing."""
+    case = node.get("text-case")
+    strip = node.get("strip-periods") == "true"
+    if not case and not strip:
+        return None
+    english = scope.locale.lang.startswith("en")
+
+    def change(text: str, cite: Cite) -> str:
+        if strip:
+            text = text.replace(".", "")
+        if case:
+            language = cite.item.raw("language") if case == "title" else ""
+            text = recase(text, case, _is_english(language, default=english))
+        return text
+
+    return change
+
+
+def _is_english(language: str, *, default: bool) -> bool:
+    """Only English has title case (CSL 1.0.2, "Title Case Conversion")."""
+    return language[:2].lower() == "en" if language else default

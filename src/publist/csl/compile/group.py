@@ -1,0 +1,60 @@
+"""``cs:group``: parts joined by a delimiter, gone when its variables are all empty."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publist.csl.compile.dress import dress
+from publist.csl.marks import JOINT
+from publist.csl.markup import clean
+from publist.csl.source import Node
+from publist.csl.state import Cite, Render
+
+if TYPE_CHECKING:
+    from publist.csl.compile.build import Scope
+
+__all__ = ["compile_group", "join_children"]
+
+
+def compile_group(node: Node, scope: Scope) -> Render:
+    """Compile a group (CSL 1.0.2, "Group")."""
+    delimiter = node.get("delimiter") if "delimiter" in node.attrs else ""
+    inner = scope.builder.children(node, scope.within(delimiter=clean(delimiter), parent=None))
+
+    def group(cite: Cite) -> str:
+        called, rendered = cite.called, cite.rendered
+        cite.called = cite.rendered = False
+        text = inner(cite)
+        if cite.called and not cite.rendered:
+            cite.rendered = rendered
+            return ""
+        # A group that prints anything counts as a variable with a value.
+        cite.rendered = rendered or bool(text)
+        cite.called = called or cite.called
+        return text
+
+    return dress(group, node, scope)
+
+
+def join_children(children: list[Render], delimiter: str) -> Render:
+    """One closure that renders all of them and joins what is not empty."""
+    joint = JOINT + delimiter + JOINT if delimiter else JOINT
+    if not children:
+        return lambda _cite: ""
+    if len(children) == 1:
+        return children[0]
+    if len(children) == 2:
+        first, second = children
+
+        def pair(cite: Cite) -> str:
+            left, right = first(cite), second(cite)
+            return left + joint + right if left and right else left or right
+
+        return pair
+
+    join = joint.join
+
+    def joined(cite: Cite) -> str:
+        return join([text for child in children if (text := child(cite))])
+
+    return joined

@@ -1,0 +1,196 @@
+"""The list of names of one variable: et-al, "and", delimiters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from publist.csl.compile.dress import affixes, formatting
+from publist.csl.compile.person import NameForm, Part
+from publist.csl.marks import JOINT, SPAN_CLOSE, name_mark
+from publist.csl.markup import clean
+from publist.csl.names import Name
+from publist.csl.source import Node
+from publist.csl.state import Cite
+from publist.csl.variables import NAME_NUMBERS
+
+if TYPE_CHECKING:
+    from publist.csl.compile.build import Scope
+
+__all__ = ["NameList"]
+
+_MARKS = {
+    (variable, index): name_mark(number, index)
+    for variable, number in NAME_NUMBERS.items()
+    for index in range(40)
+}
+
+
+def _number(value: str) -> int:
+    return int(value) if value.isdecimal() and len(value) < 7 else 0
+
+
+@dataclass(frozen=True, slots=True)
+class NameList:
+    """How a style prints the names of one variable."""
+
+    form: str
+    name: NameForm
+    serial: int
+    conjunction: str
+    delimiter: str
+    before_last: str
+    before_et_al: str
+    et_al: str
+    et_al_min: int
+    use_first: int
+    use_last: bool
+    subsequent_min: int
+    subsequent_first: int
+    inverted: str
+    before: str
+    after: str
+
+    @classmethod
+    def compile(cls, parts: Node, scope: Scope) -> NameList:
+        """Read the name and et-al elements with what they inherit."""
+        node = parts.find("name") or Node("name")
+        options = scope.names | node.attrs
+        form = options.get("form", "long")
+        prefix, suffix = affixes(node)
+        opened, closed = formatting(node)
+        name = _form(node, options, scope, opened, closed)
+        minimum, first = _number(options.get("et-al-min", "")), options.get("et-al-use-first", "1")
+        later = _number(options.get("et-al-subsequent-min", ""))
+        return cls(
+            form=form,
+            name=name,
+            serial=scope.builder.serial(name),
+            conjunction=_conjunction(options.get("and", ""), scope),
+            delimiter=clean(options.get("delimiter", ", ")),
+            before_last=options.get("delimiter-precedes-last", "contextual"),
+            before_et_al=options.get("delimiter-precedes-et-al", "contextual"),
+            et_al=_et_al(parts.find("et-al"), scope),
+            et_al_min=minimum,
+            use_first=_number(first) or 1,
+            use_last=options.get("et-al-use-last") == "true",
+            subsequent_min=later or minimum,
+            subsequent_first=_number(options.get("et-al-subsequent-use-first", first)) or 1,
+            inverted="all" if scope.sorting else options.get("name-as-sort-order", ""),
+            before=prefix,
+            after=suffix,
+        )
+
+    def shown(self, count: int, cite: Cite) -> int:
+        """How many of so many names are printed in front of et al."""
+        least, first = self.et_al_min, self.use_first
+        if cite.position:
+            least, first = self.subsequent_min, self.subsequent_first
+        if not least or count < least:
+            return count
+        return min(count, first + cite.extra_names)
+
+    def write(self, variable: str, names: tuple[Name, ...], cite: Cite) -> str:
+        """The names in words."""
+        count = len(names)
+        shown = self.shown(count, cite)
+        texts = [self._one(variable, name, place, cite) for place, name in enumerate(names[:shown])]
+        if shown >= count:
+            text = self._joined(texts)
+        elif self.use_last and shown <= count - 2:
+            last = self._one(variable, names[-1], count - 1, cite)
+            text = self._listed(texts) + JOINT + self.delimiter + "… " + last
+        else:
+            kept = [
+                self._one(variable, name, place, cite)
+                for place, name in enumerate(names)
+                if name.keep and place >= shown
+            ]
+            text = self._cut(texts, kept)
+        return self.before + text + self.after if text else ""
+
+    def _one(self, variable: str, name: Name, place: int, cite: Cite) -> str:
+        inverted = self.inverted == "all" or (self.inverted == "first" and place == 0)
+        level = cite.expand.get((variable, name.index), 0) if cite.expand else 0
+        key = (self.serial, inverted, level, name.person)
+        text = cite.run.names.get(key)
+        if text is None:
+            form = self.name.raised(level) if level else self.name
+            text = cite.run.names[key] = form.write(name.person, inverted) + SPAN_CLOSE
+        mark = _MARKS.get((variable, name.index)) or name_mark(
+            NAME_NUMBERS.get(variable, 0), name.index & 0xFFFF
+        )
+        return mark + text
+
+    def _listed(self, texts: list[str]) -> str:
+        return f"{JOINT}{self.delimiter}{JOINT}".join(texts)
+
+    def _joined(self, texts: list[str]) -> str:
+        if len(texts) < 2:
+            return texts[0] if texts else ""
+        if not self.conjunction:
+            return self._listed(texts)
+        glue = f"{JOINT} {self.conjunction} {JOINT}"
+        if self._delimits(self.before_last, len(texts) > 2, len(texts) - 1):
+            glue = f"{JOINT}{self.delimiter}{JOINT}{self.conjunction} {JOINT}"
+        return self._listed(texts[:-1]) + glue + texts[-1]
+
+    def _cut(self, texts: list[str], kept: list[str]) -> str:
+        """The first names, what is kept of the others, and et al.
+
+        Names to keep stand behind an ellipsis: ``A, B, … Owner, et al.``
+        """
+        if not texts:
+            return ""
+        text = self._listed(texts)
+        if kept:
+            text += f"{JOINT}{self.delimiter}{JOINT}… " + self._listed(kept)
+        if not self.et_al:
+            return text
+        several = len(texts) + len(kept) > 1
+        if self._delimits(self.before_et_al, several, len(texts)):
+            return f"{text}{JOINT}{self.delimiter}{JOINT}{self.et_al}"
+        return f"{text}{JOINT} {JOINT}{self.et_al}"
+
+    def _delimits(self, rule: str, several: bool, before: int) -> bool:  # noqa: FBT001
+        if rule == "contextual":
+            return several
+        if rule == "after-inverted-name":
+            return self.inverted == "all" or (self.inverted == "first" and before == 1)
+        return rule == "always"
+
+
+def _form(
+    node: Node, options: dict[str, str], scope: Scope, opened: str, closed: str
+) -> NameForm:
+    root = scope.builder.root
+    parts = {part.get("name"): part for part in node.all("name-part")}
+    form = options.get("form", "long")
+    return NameForm(
+        form="long" if scope.sorting and form == "count" else form,
+        initialize=options.get("initialize") != "false",
+        initialize_with=options.get("initialize-with"),
+        hyphen=root.get("initialize-with-hyphen") != "false",
+        demote=root.get("demote-non-dropping-particle", "display-and-sort"),
+        sort_separator=clean(options.get("sort-separator", ", ")),
+        family=Part.of(parts.get("family")),
+        given=Part.of(parts.get("given")),
+        before=opened,
+        after=closed,
+        sorting=scope.sorting,
+    )
+
+
+def _conjunction(value: str, scope: Scope) -> str:
+    if value == "text":
+        return clean(scope.locale.term("and")).strip()
+    return "&" if value == "symbol" else ""
+
+
+def _et_al(node: Node | None, scope: Scope) -> str:
+    term = node.get("term", "et-al") if node is not None else "et-al"
+    text = clean(scope.locale.term(term))
+    if node is None or not text:
+        return text
+    opened, closed = formatting(node)
+    return opened + text + closed

@@ -1,0 +1,180 @@
+"""``cs:names``: lists of names, their labels, et-al and what stands in for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from publist.csl import marks
+from publist.csl.compile.dress import change_of, dress, formatting, wrapping
+from publist.csl.compile.label import label_forms
+from publist.csl.compile.namelist import NameList
+from publist.csl.marks import JOINT
+from publist.csl.markup import clean
+from publist.csl.names import Name
+from publist.csl.source import Node
+from publist.csl.state import Cite, Render
+
+if TYPE_CHECKING:
+    from publist.csl.compile.build import Scope
+
+__all__ = ["compile_names"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """The label of one name variable, in front of the names or behind them."""
+
+    single: str
+    multiple: str
+    before: str
+    after: str
+    leading: bool
+
+    def text(self, count: int) -> str:
+        text = self.multiple if count > 1 else self.single
+        return self.before + text + self.after if text else ""
+
+
+def compile_names(node: Node, scope: Scope) -> Render:
+    """Compile a names element (CSL 1.0.2, "Names")."""
+    parts = _parts(node, scope.parent)
+    listed = NameList.compile(parts, scope)
+    variables = node.get("variable").split()
+    labels = {name: _label(parts, name, scope) for name in (*variables, "editortranslator")}
+    delimiter = clean(node.get("delimiter", scope.names.get("names-delimiter", "")))
+    names = _names(tuple(variables), listed, labels, delimiter, scope)
+    if listed.form == "count":
+        names = _count(tuple(variables), listed)
+    names = dress(names, node, scope)
+    if scope.builder.marks_names and scope.area == "bibliography" and not scope.sorting:
+        names = _marked(names)
+    substitute = node.find("substitute")
+    if substitute is None:
+        return names
+    return _substituted(names, node, substitute, scope)
+
+
+def _parts(node: Node, parent: Node | None) -> Node:
+    """The element whose name, label and et-al apply: names in a substitute inherit them."""
+    own = [child for child in node.children if child.tag in ("name", "label", "et-al")]
+    if own or parent is None:
+        return node
+    return parent
+
+
+def _label(parts: Node, name: str, scope: Scope) -> _Label | None:
+    for index, child in enumerate(parts.children):
+        if child.tag != "label":
+            continue
+        single, multiple = label_forms(name, child, scope.locale)
+        change = change_of(child, scope)
+        if change is not None:
+            blank = scope.builder.blank
+            single, multiple = change(single, blank), change(multiple, blank)
+        before, after = wrapping(child)
+        leading = not any(other.tag == "name" for other in parts.children[:index])
+        leading = leading and any(other.tag == "name" for other in parts.children[index:])
+        return _Label(single, multiple, before, after, leading)
+    return None
+
+
+def _names(
+    variables: tuple[str, ...],
+    listed: NameList,
+    labels: dict[str, _Label | None],
+    delimiter: str,
+    scope: Scope,
+) -> Render:
+    joint = JOINT + delimiter + JOINT if delimiter else JOINT
+    both = set(variables) == {"editor", "translator"} and labels["editortranslator"] is not None
+    tracing = scope.substituting
+
+    def names(cite: Cite) -> str:
+        cite.called = True
+        item = cite.item
+        found = [
+            (name, given)
+            for name in variables
+            if (given := item.names(name)) and not (cite.hidden and name in cite.hidden)
+        ]
+        if not found or cite.suppress_author:
+            return ""
+        cite.rendered = True
+        if tracing and cite.traced is not None:
+            cite.traced.update(name for name, _ in found)
+        if both and len(found) == 2 and _same(found[0][1], found[1][1]):
+            found = [(found[0][0], found[0][1])]
+            return _labelled(found[0][0], found[0][1], listed, labels["editortranslator"], cite)
+        return joint.join(
+            [_labelled(name, given, listed, labels[name], cite) for name, given in found]
+        )
+
+    return names
+
+
+def _same(left: tuple[Name, ...], right: tuple[Name, ...]) -> bool:
+    return [name.person for name in left] == [name.person for name in right]
+
+
+def _labelled(
+    variable: str, given: tuple[Name, ...], listed: NameList, label: _Label | None, cite: Cite
+) -> str:
+    text = listed.write(variable, given, cite)
+    if label is None or not text:
+        return text
+    said = label.text(len(given))
+    if not said:
+        return text
+    return said + JOINT + text if label.leading else text + JOINT + said
+
+
+def _count(variables: tuple[str, ...], listed: NameList) -> Render:
+    def count(cite: Cite) -> str:
+        cite.called = True
+        shown = sum(listed.shown(len(cite.item.names(name)), cite) for name in variables)
+        if not shown:
+            return ""
+        cite.rendered = True
+        return str(shown)
+
+    return count
+
+
+def _marked(names: Render) -> Render:
+    """Mark the names an entry begins with, for subsequent-author-substitute."""
+
+    def marked(cite: Cite) -> str:
+        text = names(cite)
+        return marks.NAMES + text + marks.SPAN_CLOSE if text else ""
+
+    return marked
+
+
+def _substituted(names: Render, node: Node, substitute: Node, scope: Scope) -> Render:
+    inner = scope.within(substituting=True, parent=_parts(node, scope.parent), delimiter="")
+    choices = [scope.builder.compile(child, inner) for child in substitute.children]
+    if scope.builder.marks_names and scope.area == "bibliography" and not scope.sorting:
+        choices = [
+            _marked(choice) if child.tag != "names" else choice
+            for child, choice in zip(substitute.children, choices, strict=True)
+        ]
+    before, after = formatting(node)
+
+    def substituted(cite: Cite) -> str:
+        text = names(cite)
+        if text:
+            return text
+        for choice in choices:
+            outer, cite.traced = cite.traced, set()
+            text = choice(cite)
+            used, cite.traced = cite.traced, outer
+            if text:
+                cite.hidden = (cite.hidden or set()) | used
+                if outer is not None:
+                    outer.update(used)
+                return text
+        return ""
+
+    del before, after
+    return substituted

@@ -1,0 +1,103 @@
+"""``cs:number``: numbers as digits, ordinals and roman numerals."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from publist.csl.compile.dress import dress
+from publist.csl.locale import Locale
+from publist.csl.numbers import is_numeric, roman, split_numbers
+from publist.csl.pages import format_pages
+from publist.csl.source import Node
+from publist.csl.state import Cite, Render
+
+if TYPE_CHECKING:
+    from publist.csl.compile.build import Scope
+
+__all__ = ["compile_number", "ordinal"]
+
+
+def compile_number(node: Node, scope: Scope) -> Render:
+    """Compile a number element (CSL 1.0.2, "Number")."""
+    name, form = node.get("variable"), node.get("form", "numeric")
+    tracing = scope.substituting
+    locale = scope.locale
+    gender = _gender(name, locale)
+    delimiter = locale.term("page-range-delimiter") or "–"
+
+    def number(cite: Cite) -> str:
+        cite.called = True
+        value = _value(name, cite)
+        if not value or (cite.hidden and name in cite.hidden):
+            return ""
+        cite.rendered = True
+        if tracing and cite.traced is not None:
+            cite.traced.add(name)
+        if name in ("page", "locator"):
+            return format_pages(value, scope.builder.root.get("page-range-format"), delimiter)
+        if not is_numeric(value):
+            return value
+        return _numbers(value, form, locale, gender)
+
+    return dress(number, node, scope)
+
+
+def _value(name: str, cite: Cite) -> str:
+    if name == "citation-number":
+        return cite.number
+    if name == "locator":
+        return cite.locator
+    return cite.item.texts[name]
+
+
+def _gender(name: str, locale: Locale) -> str:
+    term = locale.find({"number-of-volumes": "volume", "number-of-pages": "page"}.get(name, name))
+    return term.gender if term else ""
+
+
+def _numbers(value: str, form: str, locale: Locale, gender: str) -> str:
+    pieces = split_numbers(value.strip())
+    out = [_number(pieces[0], form, locale, gender)]
+    for separator, piece in zip(pieces[1::2], pieces[2::2], strict=True):
+        joined = {"-": "–", "—": "–", "–": "–", ",": ", ", "&": " & "}.get(separator)
+        out.append(joined if joined is not None else f" {separator.strip()} ")
+        out.append(_number(piece, form, locale, gender))
+    return "".join(out)
+
+
+def _number(piece: str, form: str, locale: Locale, gender: str) -> str:
+    if form == "numeric" or not re.fullmatch("[0-9]{1,9}", piece):
+        return piece
+    if form == "roman":
+        return roman(int(piece))
+    return ordinal(int(piece), locale, gender, long=form == "long-ordinal")
+
+
+def ordinal(number: int, locale: Locale, gender: str, *, long: bool = False) -> str:
+    """A number with its suffix, ``2nd``, or one of ten words, ``second``."""
+    if long and 1 <= number <= 10:
+        term = locale.find(f"long-ordinal-{number:02d}", "long", gender)
+        if term is not None:
+            return term.single
+    return f"{number}{_suffix(number, locale, gender)}"
+
+
+def _suffix(number: int, locale: Locale, gender: str) -> str:
+    """The suffix of the most special ordinal term (CSL 1.0.2, "Ordinal Suffixes")."""
+    last_two, last = number % 100, number % 10
+    for ending, default, allowed in (
+        (number, "whole-number", ("whole-number",)),
+        (last_two, "last-two-digits", ("last-two-digits", "whole-number")),
+        (last, "last-digit", ("last-digit",)),
+    ):
+        if ending > 99:
+            continue
+        term = locale.find(f"ordinal-{ending:02d}", "long", gender)
+        if term is None:
+            continue
+        match = term.match or ("last-digit" if ending < 10 else "last-two-digits")
+        if match == default or (match in allowed and ending == number):
+            return term.single
+    found = locale.find("ordinal", "long", gender)
+    return found.single if found else ""

@@ -1,0 +1,149 @@
+"""One name in words: long, short, inverted, with initials."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from publist.csl.compile.dress import affixes, formatting
+from publist.csl.initials import initials, spaced_initials
+from publist.csl.marks import JOINT
+from publist.csl.markup import clean
+from publist.csl.names import Person
+from publist.csl.source import Node
+from publist.csl.textcase import recase
+
+__all__ = ["NameForm", "Part"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What ``name-part`` lays on the family or the given name."""
+
+    before: str = ""
+    after: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    case: str = ""
+
+    @classmethod
+    def of(cls, node: Node | None) -> Part:
+        """The part that an element describes."""
+        if node is None:
+            return cls()
+        before, after = formatting(node)
+        prefix, suffix = affixes(node)
+        return cls(before, after, prefix, suffix, node.get("text-case"))
+
+    def format(self, text: str) -> str:
+        """Text with case and formatting, without affixes."""
+        if not text:
+            return ""
+        if self.case:
+            text = recase(text, self.case, True)
+        return self.before + text + self.after
+
+    def affixed(self, text: str) -> str:
+        """Formatted text with the affixes around it."""
+        return self.prefix + text + self.suffix if text else ""
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """How a style prints one name.
+
+    Args:
+        form: ``long`` or ``short``.
+        initialize: Whether given names are cut down to initials.
+        initialize_with: What follows each initial; None to leave given names alone.
+        hyphen: Whether initials keep hyphens.
+        demote: The style's ``demote-non-dropping-particle``.
+        sort_separator: What stands behind an inverted family name.
+    """
+
+    form: str = "long"
+    initialize: bool = True
+    initialize_with: str | None = None
+    hyphen: bool = True
+    demote: str = "display-and-sort"
+    sort_separator: str = ", "
+    family: Part = Part()
+    given: Part = Part()
+    before: str = ""
+    after: str = ""
+    sorting: bool = False
+
+    def write(self, person: Person, inverted: bool) -> str:  # noqa: FBT001
+        """Put a name into words."""
+        text = self._plain(person, inverted=inverted)
+        return self.before + text + self.after if text else ""
+
+    def raised(self, level: int) -> NameForm:
+        """The form that tells more of the given name: 1 initials, 2 all of it."""
+        if level > 1 or self.initialize_with is None:
+            return replace(self, form="long", initialize=False)
+        return replace(self, form="long")
+
+    def _plain(self, person: Person, *, inverted: bool) -> str:
+        if person.literal:
+            return self.family.affixed(self.family.format(person.literal))
+        if self.form == "short":
+            return self._short(person)
+        given = self._given(person.given)
+        if person.static:
+            return self._static(person, given)
+        if inverted or self.sorting:
+            return self._inverted(person, given)
+        return self._direct(person, given)
+
+    def _short(self, person: Person) -> str:
+        if not person.family:
+            return self.given.affixed(self.given.format(person.given))
+        family = self.family.format(_glue(person.non_dropping, person.family))
+        return self.family.affixed(family)
+
+    def _static(self, person: Person, given: str) -> str:
+        family = self.family.affixed(self.family.format(person.family))
+        glue = " " if family[-1:].isascii() and family[-1:].isalnum() else ""
+        return family + glue + self.given.affixed(self.given.format(given))
+
+    def _direct(self, person: Person, given: str) -> str:
+        first = _glue(self.given.format(given), self.given.format(person.dropping))
+        family = self.family.affixed(
+            _glue(self.family.format(person.non_dropping), self.family.format(person.family))
+        )
+        text = _glue(self.given.affixed(first), family)
+        if person.suffix:
+            text += ("," if person.comma_suffix else "") + " " + self.family.format(person.suffix)
+        return text
+
+    def _inverted(self, person: Person, given: str) -> str:
+        family = self.family.format(person.family)
+        particle = self.family.format(person.non_dropping)
+        behind = self.demote == "display-and-sort" or (self.demote == "sort-only" and self.sorting)
+        rest = _glue(self.given.format(given), self.given.format(person.dropping))
+        if particle and behind:
+            rest = _glue(rest, self.given.format(person.non_dropping))
+        elif particle:
+            family = _glue(particle, family)
+        family = self.family.affixed(family)
+        parts = [family, self.given.affixed(rest)]
+        if person.suffix:
+            parts.append(self.family.format(person.suffix))
+        separator = JOINT + self.sort_separator + JOINT
+        return separator.join(part for part in parts if part)
+
+    def _given(self, given: str) -> str:
+        if not given or self.initialize_with is None:
+            return given
+        between = clean(self.initialize_with)
+        if self.initialize:
+            return initials(given, between, hyphen=self.hyphen)
+        return spaced_initials(given, between)
+
+
+def _glue(left: str, right: str) -> str:
+    """Two parts with a blank between them, unless the left one is elided: ``d'Alembert``."""
+    if not left or not right:
+        return left or right
+    end = left.rstrip("\x02")[-1:]
+    return left + right if end in "’'-‐" else f"{left} {right}"

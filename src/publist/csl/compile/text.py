@@ -1,0 +1,169 @@
+"""``cs:text``: variables, macros, terms and values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publist.csl import marks
+from publist.csl.compile.dress import change_of, dress, wrapping
+from publist.csl.markup import clean, field_text
+from publist.csl.pages import format_pages
+from publist.csl.source import Node
+from publist.csl.state import Cite, Render
+
+if TYPE_CHECKING:
+    from publist.csl.compile.build import Scope
+
+__all__ = ["compile_text"]
+
+_SPANS = {
+    "title": marks.TITLE,
+    "container-title": marks.VENUE,
+    "URL": marks.URL,
+    "DOI": marks.DOI,
+}
+_SHORT = {"title": "title-short", "container-title": "container-title-short"}
+_RANGED = frozenset({"page", "locator"})
+_PLAIN = frozenset({"URL", "DOI", "ISBN", "ISSN", "PMID", "PMCID"})
+
+
+def compile_text(node: Node, scope: Scope) -> Render:
+    """Compile a text element (CSL 1.0.2, "Text")."""
+    if "variable" in node.attrs:
+        return _variable(node, scope)
+    if "macro" in node.attrs:
+        return dress(scope.builder.macro(node.get("macro"), scope, node.line), node, scope)
+    if "term" in node.attrs:
+        return _constant(node, scope, _term(node, scope))
+    return _constant(node, scope, field_text(node.get("value")))
+
+
+def _term(node: Node, scope: Scope) -> str:
+    plural = node.get("plural") == "true"
+    return clean(scope.locale.term(node.get("term"), node.get("form", "long"), plural=plural))
+
+
+def _constant(node: Node, scope: Scope, text: str) -> Render:
+    if not text:
+        return lambda _cite: ""
+    return dress(lambda _cite: text, node, scope)
+
+
+def _variable(node: Node, scope: Scope) -> Render:
+    name = node.get("variable")
+    special = _SPECIAL.get(name)
+    if special is not None:
+        return dress(special, node, scope)
+    if name in _RANGED or name == "page-first":
+        return dress(_pages(name, scope), node, scope)
+    if name in _SHORT and node.get("form") == "short":
+        return _ordinary(node, scope, _SHORT[name], name)
+    return _ordinary(node, scope, name, "")
+
+
+def _ordinary(node: Node, scope: Scope, name: str, otherwise: str) -> Render:
+    """A variable printed as it is; the form asked for, or the other one."""
+    change = change_of(node, scope)
+    before, after = wrapping(node)
+    span = _SPANS.get(otherwise or name)
+    if span and not scope.sorting:
+        before, after = _inside(before, after, span)
+    tracing = scope.substituting
+
+    def variable(cite: Cite) -> str:
+        cite.called = True
+        texts = cite.item.texts
+        text = texts[name] or (texts[otherwise] if otherwise else "")
+        if not text or (cite.hidden and (name in cite.hidden or otherwise in cite.hidden)):
+            return ""
+        cite.rendered = True
+        if tracing and cite.traced is not None:
+            cite.traced.update((name, otherwise))
+        if change is not None:
+            text = change(text, cite)
+        return before + text + after
+
+    return variable
+
+
+def _inside(before: str, after: str, span: str) -> tuple[str, str]:
+    """Put a span directly around the text, inside its affixes and formatting."""
+    return before + span, marks.SPAN_CLOSE + after
+
+
+def _pages(name: str, scope: Scope) -> Render:
+    style = scope.builder.root.get("page-range-format")
+    delimiter = scope.locale.term("page-range-delimiter") or "–"
+    tracing = scope.substituting
+
+    def pages(cite: Cite) -> str:
+        cite.called = True
+        if cite.hidden and name in cite.hidden:
+            return ""
+        if name == "locator":
+            value = cite.locator
+        else:
+            value = cite.item.texts["page" if name == "page" else "page-first"]
+            if name == "page-first" and not value:
+                value = _first(cite.item.texts["page"])
+        if not value:
+            return ""
+        cite.rendered = True
+        if tracing and cite.traced is not None:
+            cite.traced.add(name)
+        return format_pages(value, style, delimiter)
+
+    return pages
+
+
+def _first(pages: str) -> str:
+    for separator in ("-", "–", ",", "&"):
+        pages = pages.partition(separator)[0]
+    return pages.strip()
+
+
+def _citation_number(cite: Cite) -> str:
+    cite.called = True
+    cite.rendered = cite.rendered or bool(cite.number)
+    return cite.number
+
+
+def _year_suffix(cite: Cite) -> str:
+    cite.called = True
+    cite.rendered = cite.rendered or bool(cite.year_suffix)
+    return cite.year_suffix
+
+
+def _note_number(cite: Cite) -> str:
+    cite.called = True
+    cite.rendered = cite.rendered or bool(cite.note_number)
+    return cite.note_number
+
+
+def _citation_label(cite: Cite) -> str:
+    """``Doe65``: the given label, or one made of the first names and the year."""
+    cite.called = True
+    label = cite.item.texts["citation-label"] or _trigraph(cite)
+    if not label:
+        return ""
+    cite.rendered = True
+    return label + cite.year_suffix
+
+
+def _trigraph(cite: Cite) -> str:
+    item = cite.item
+    names = item.names("author") or item.names("editor") or item.names("translator")
+    families = [name.person.family or name.person.literal for name in names]
+    lengths = {1: (4,), 2: (2, 2), 3: (1, 1, 2)}.get(len(families), (1, 1, 1, 1))
+    letters = "".join(family[:size] for family, size in zip(families, lengths, strict=False))
+    date = item.date("issued")
+    year = f"{abs(date.start.year) % 100:02d}" if date and date.start else ""
+    return letters + year
+
+
+_SPECIAL = {
+    "citation-number": _citation_number,
+    "year-suffix": _year_suffix,
+    "citation-label": _citation_label,
+    "first-reference-note-number": _note_number,
+}

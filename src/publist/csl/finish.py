@@ -1,0 +1,113 @@
+"""The last pass over a formatted text: joints, punctuation, quotation marks.
+
+Only where two parts meet (a joint) is punctuation reconciled; what stands inside a
+field is the author's. The rules are those the CSL test suite shows (the fixtures on
+punctuation, affixes and quotes) and, where it is silent, what the reference processor
+was seen to print.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from publist.csl.locale import Locale
+from publist.csl.marks import CLOSE, JOINT, MARKS, QUOTE, UNQUOTE
+
+__all__ = ["Quotes", "finish"]
+
+# Left and right neighbour -> what remains of the two; where nothing is said, both do.
+_MERGED = {
+    "..": ".", ",,": ",", "::": ":", ";;": ";", "!!": "!", "??": "?",
+    ":.": ":", ":!": "!", ":?": "?",
+    ";.": ";", ";:": ";", ";!": "!", ";?": "?",
+    "!.": "!", "!:": "!",
+    "?.": "?", "?:": "?",
+}  # fmt: skip
+_FORMATS = re.compile("[\x02-\x08\x0e-\x1b\x80-\x82]")
+_MEETING = re.compile(f"([.,:;!? \xa0])([{MARKS}]*\x01[{MARKS}]*)([.,:;!? ])")
+_BEHIND_QUOTE = re.compile(f"([{MARKS}]*\x8b[{MARKS}]*\x01[{MARKS}]*)([.,!?])")
+_LEADING = re.compile(f"([{MARKS}]*)([.,:;!? ])")
+_QUOTES = re.compile(f"[{QUOTE}{UNQUOTE}]")
+_MAX_PASSES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """The quotation marks of a language, and whether full stops and commas go inside."""
+
+    outer: tuple[str, str]
+    inner: tuple[str, str]
+    punctuation_inside: bool
+
+    @classmethod
+    def of(cls, locale: Locale) -> Quotes:
+        """The quotation marks a locale names."""
+        return cls(
+            (locale.term("open-quote"), locale.term("close-quote")),
+            (locale.term("open-inner-quote"), locale.term("close-inner-quote")),
+            locale.option("punctuation-in-quote"),
+        )
+
+
+def finish(text: str, quotes: Quotes) -> str:
+    """Reconcile the punctuation of a text and put in its quotation marks.
+
+    Args:
+        text: Text with marks.
+        quotes: How the language quotes.
+
+    Returns:
+        The text with the marks for formatting and spans left in it.
+    """
+    inside = quotes.punctuation_inside
+    for _ in range(_MAX_PASSES):
+        changed = _MEETING.sub(_inside if inside else _outside, text)
+        if inside and UNQUOTE in changed:
+            changed = _BEHIND_QUOTE.sub(r"\2\1", changed)
+        if changed == text:
+            break
+        text = changed
+    text = text.replace(JOINT, "")
+    return _quoted(text, quotes) if QUOTE in text else text
+
+
+def _inside(found: re.Match[str]) -> str:
+    left, between, right = found.groups()
+    if UNQUOTE in between and left != " " and right in ".,!?":
+        return _MERGED.get(left + right, left + right) + between
+    return _plain(left, between, right)
+
+
+def _outside(found: re.Match[str]) -> str:
+    left, between, right = found.groups()
+    if UNQUOTE in between and left in ",:;" and right != " ":
+        return between + _MERGED.get(left + right, left + right)
+    return _plain(left, between, right)
+
+
+def _plain(left: str, between: str, right: str) -> str:
+    if left == right:
+        return left + between
+    if right == " " or _FORMATS.search(between) or UNQUOTE in between:
+        return left + between + right
+    merged = _MERGED.get(left + right)
+    return left + between + right if merged is None else merged + between
+
+
+def _quoted(text: str, quotes: Quotes) -> str:
+    depth = 0
+
+    def mark(found: re.Match[str]) -> str:
+        nonlocal depth
+        if found.group() == QUOTE:
+            depth += 1
+            return (quotes.outer if depth % 2 else quotes.inner)[0]
+        close = (quotes.outer if depth % 2 else quotes.inner)[1]
+        depth -= 1
+        return close
+
+    return _QUOTES.sub(mark, text)
+
+
+assert CLOSE in "\x02"

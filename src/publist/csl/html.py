@@ -1,0 +1,109 @@
+"""Marks as HTML, in the dialect of the CSL test suite."""
+
+from __future__ import annotations
+
+import re
+
+from publist.csl import marks
+from publist.csl.marks import CLOSE, NODECOR
+
+__all__ = ["to_html"]
+
+_SPANS = re.compile("\x83[\x90-\x9f]{6}|[\x84\x86-\x89\x8c]")
+_MARK = re.compile("[\x02-\x08\x0e-\x19\x1b\x80-\x82]")
+
+# Mark -> the property it sets, the value it sets it to, and how it is written.
+_SET = {
+    marks.EMPH: ("style", "i", "<i>", "</i>"),
+    marks.OBLIQUE: ("style", "o", "<em>", "</em>"),
+    marks.STRONG: ("weight", "b", "<b>", "</b>"),
+    marks.LIGHT: ("weight", "l", '<span style="font-weight:lighter;">', "</span>"),
+    marks.SMALL_CAPS: ("variant", "sc", '<span style="font-variant:small-caps;">', "</span>"),
+    marks.UNDERLINE: ("decoration", "u", '<span style="text-decoration:underline;">', "</span>"),
+    marks.NO_DECORATION: ("decoration", "", '<span style="text-decoration:none;">', "</span>"),
+    marks.SUP: ("align", "", "<sup>", "</sup>"),
+    marks.SUB: ("align", "", "<sub>", "</sub>"),
+    marks.BASELINE: ("align", "", '<span style="baseline">', "</span>"),
+}
+_OFF = {
+    marks.NO_STYLE: ("style", '<span style="font-style:normal;">'),
+    marks.NO_WEIGHT: ("weight", '<span style="font-weight:normal;">'),
+    marks.NO_VARIANT: ("variant", '<span style="font-variant:normal;">'),
+}
+_FIELD = {
+    marks.FIELD_EMPH: (marks.EMPH, marks.NO_STYLE),
+    marks.FIELD_STRONG: (marks.STRONG, marks.NO_WEIGHT),
+    marks.FIELD_SMALL_CAPS: (marks.SMALL_CAPS, marks.NO_VARIANT),
+}
+_BLOCKS = {
+    marks.BLOCK: ('\n\n    <div class="csl-block">', "</div>\n"),
+    marks.LEFT: ('\n    <div class="csl-left-margin">', "</div>"),
+    marks.RIGHT: ('<div class="csl-right-inline">', "</div>\n  "),
+    marks.INDENT: ('\n    <div class="csl-indent">', "</div>\n  "),
+}
+
+
+def to_html(text: str) -> str:
+    """Write a finished text as HTML.
+
+    >>> to_html("a & " + marks.EMPH + "b" + marks.CLOSE)
+    'a &#38; <i>b</i>'
+    """
+    if "&" in text:
+        text = text.replace("&", "&#38;")
+    if "<" in text:
+        text = text.replace("<", "&#60;")
+    if ">" in text:
+        text = text.replace(">", "&#62;")
+    if "  " in text:
+        text = text.replace("  ", "\xa0 ")
+    text = _SPANS.sub("", text)
+    return _Writer().write(text) if _MARK.search(text) else text
+
+
+class _Writer:
+    """Keeps what is set, so that emphasis inside emphasis is upright."""
+
+    def __init__(self) -> None:
+        self.closers: list[tuple[str, dict[str, str]]] = []
+        self.set: dict[str, str] = {}
+
+    def write(self, text: str) -> str:
+        return _MARK.sub(self._mark, text)
+
+    def _mark(self, found: re.Match[str]) -> str:
+        mark = found.group()
+        if mark == CLOSE:
+            if not self.closers:
+                return ""
+            closer, self.set = self.closers.pop()
+            return closer
+        if mark in _FIELD:
+            on, off = _FIELD[mark]
+            mark = off if self.set.get(_OFF[off][0]) else on
+        if mark in _SET:
+            name, value, opener, closer = _SET[mark]
+            return self._open(opener, closer, {name: value})
+        if mark in _OFF:
+            name, opener = _OFF[mark]
+            if self.set.get(name):
+                return self._open(opener, "</span>", {name: ""})
+        if mark in _BLOCKS:
+            return self._open(*_BLOCKS[mark], {})
+        if mark == NODECOR:
+            return self._plain()
+        return self._open("", "", {})
+
+    def _plain(self) -> str:
+        active = [(name, opener) for name, opener in _OFF.values() if self.set.get(name)]
+        return self._open(
+            "".join(opener for _, opener in active),
+            "</span>" * len(active),
+            {name: "" for name, _ in active},
+        )
+
+    def _open(self, opener: str, closer: str, changes: dict[str, str]) -> str:
+        self.closers.append((closer, self.set))
+        if changes:
+            self.set = self.set | changes
+        return opener

@@ -1,0 +1,57 @@
+"""Given names as initials."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["initials", "spaced_initials"]
+
+_PART = re.compile(r"([-‐–]?)([^\s.\-‐–]+)(\.?)")
+
+
+def initials(given: str, between: str, *, hyphen: bool = True) -> str:
+    """Cut a given name down to its initials.
+
+    Words in small letters are particles and stay; what ends in a full stop is an
+    abbreviation already.
+
+    Args:
+        given: The given name.
+        between: The style's ``initialize-with``.
+        hyphen: Whether hyphens between names are kept.
+
+    >>> initials("Jean-Paul Marie", ". ")
+    'J.-P. M.'
+    >>> initials("Ph.E. de la", "")
+    'PhE de la'
+    """
+    out = ""
+    for dash, word, dot in _PART.findall(given):
+        if word[0].islower() and not dot:
+            if not dash:
+                out = f"{out.rstrip()} {word} ".lstrip()
+            elif not hyphen:
+                out = f"{out.rstrip()} {word} "
+            continue
+        if dash and hyphen and out:
+            out = out.rstrip() + "-"
+        out += (word if dot else word[0]) + between
+    return out.rstrip()
+
+
+def spaced_initials(given: str, between: str) -> str:
+    """Leave full given names alone and print those that are initials already as asked for.
+
+    >>> spaced_initials("John A.B.", ". ")
+    'John A. B.'
+    >>> spaced_initials("J.A. Paul", "")
+    'JA Paul'
+    """
+    out = ""
+    for word in given.split():
+        parts = _PART.findall(word)
+        if all(dot or len(part) == 1 for _, part, dot in parts):
+            out += "".join(part + between for _, part, _ in parts)
+        else:
+            out = f"{out.rstrip()} {word} ".lstrip()
+    return out.rstrip()

@@ -1,0 +1,154 @@
+"""Field values: inline markup, quotation marks and apostrophes turned into marks."""
+
+from __future__ import annotations
+
+import re
+
+from publist.csl.marks import (
+    CLOSE,
+    FIELD_EMPH,
+    FIELD_SMALL_CAPS,
+    FIELD_STRONG,
+    MARKS,
+    NOCASE,
+    NODECOR,
+    QUOTE,
+    SUB,
+    SUP,
+    UNQUOTE,
+)
+
+__all__ = ["clean", "field_text"]
+
+_OPEN = {
+    "<i>": FIELD_EMPH,
+    "<em>": FIELD_EMPH,
+    "<b>": FIELD_STRONG,
+    "<strong>": FIELD_STRONG,
+    "<sup>": SUP,
+    "<sub>": SUB,
+    "<sc>": FIELD_SMALL_CAPS,
+    '<span class="nocase">': NOCASE,
+    '<span class="nodecor">': NODECOR,
+    '<span style="font-variant:small-caps;">': FIELD_SMALL_CAPS,
+    '<span style="font-variant: small-caps;">': FIELD_SMALL_CAPS,
+}
+_CLOSES = {
+    "<i>": "</i>",
+    "<em>": "</em>",
+    "<b>": "</b>",
+    "<strong>": "</strong>",
+    "<sup>": "</sup>",
+    "<sub>": "</sub>",
+    "<sc>": "</sc>",
+}
+_TOKEN = re.compile(
+    r"</?(?:i|em|b|strong|sup|sub|sc)>"
+    r'|<span (?:class="(?:nocase|nodecor)"|style="font-variant: ?small-caps;")>|</span>'
+    r"|[\"'“”‘’«»]"
+)
+_SPECIAL = re.compile(r"[<\"'“”‘’«»]")
+_UNSEEN = re.compile(f"[{MARKS}\x0b\x0c\x1c-\x1f\x7f\x85\ud800-\udfff]+")
+_APOSTROPHE = "’"
+_PAIRS = {"“": "”", "‘": "’", "«": "»"}
+
+
+def clean(value: str) -> str:
+    """A value without control characters, which are ours, and lone surrogates.
+
+    >>> clean("a\\x83b")
+    'ab'
+    """
+    return value if value.isprintable() else _UNSEEN.sub("", value)
+
+
+def field_text(value: str) -> str:
+    """A field's value with its markup and quotation marks as marks.
+
+    >>> field_text("O'Neil")
+    'O’Neil'
+    """
+    value = clean(value)
+    if not _SPECIAL.search(value):
+        return value
+    if "'" in value and not _SPECIAL.search(value.replace("'", "")) and _only_apostrophes(value):
+        return value.replace("'", _APOSTROPHE)
+    return _Reader(value).read()
+
+
+def _only_apostrophes(value: str) -> bool:
+    """Every single quote has a letter on both sides."""
+    return all(
+        found.start() and value[found.start() - 1].isalnum() and value[found.end() :][:1].isalnum()
+        for found in re.finditer("'", value)
+    )
+
+
+class _Reader:
+    """Reads one value from left to right, with a stack of what is open."""
+
+    def __init__(self, value: str) -> None:
+        self.value = value
+        self.out: list[str] = []
+        # What is open: how it was written, what would close it, where it stands in `out`.
+        self.stack: list[tuple[str, str, int]] = []
+
+    def read(self) -> str:
+        at = 0
+        for found in _TOKEN.finditer(self.value):
+            self.out.append(self.value[at : found.start()])
+            at = found.end()
+            token = found.group()
+            if token in _OPEN:
+                self._open(token, _CLOSES.get(token, "</span>"), _OPEN[token])
+            elif token.startswith("</"):
+                self._close_tag(token)
+            else:
+                self._quote(token, found.start())
+        self.out.append(self.value[at:])
+        return "".join(self.out)
+
+    def _open(self, token: str, closer: str, mark: str) -> None:
+        """Write it as it stands; it becomes a mark when its end is found."""
+        self.stack.append((mark, closer, len(self.out)))
+        self.out.append(_APOSTROPHE if token == "'" else token)
+
+    def _close(self, depth: int, end: str) -> None:
+        """End what is open at this depth; what is open inside it was only text."""
+        mark, _, position = self.stack[depth]
+        del self.stack[depth:]
+        self.out[position] = mark
+        self.out.append(end)
+
+    def _close_tag(self, token: str) -> None:
+        for depth in range(len(self.stack) - 1, -1, -1):
+            if self.stack[depth][1] == token:
+                self._close(depth, CLOSE)
+                return
+        self.out.append(token)
+
+    def _quote(self, token: str, at: int) -> None:
+        before = self.value[at - 1] if at else " "
+        after = self.value[at + 1 : at + 2] or " "
+        if self._may_close(token, before, after):
+            for depth in range(len(self.stack) - 1, -1, -1):
+                if self.stack[depth][1] == token:
+                    self._close(depth, UNQUOTE)
+                    return
+                if not self.stack[depth][0] == QUOTE:
+                    break
+        if token in "\"'" and _opens(before, after):
+            self._open(token, token, QUOTE)
+        elif token in _PAIRS and _opens(before, after) and token != "«":
+            self._open(token, _PAIRS[token], QUOTE)
+        else:
+            self.out.append(_APOSTROPHE if token == "'" else token)
+
+    def _may_close(self, token: str, before: str, after: str) -> bool:
+        if token in "“‘«":
+            return False
+        return not before.isspace() and not (after.isalnum() and token in "'’")
+
+
+def _opens(before: str, after: str) -> bool:
+    return (before.isspace() or before in "([{<>\"'“‘/—–-") and not after.isspace()

@@ -1,0 +1,138 @@
+"""Names of CSL-JSON items: particles, suffixes, institutions."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from publist.csl.markup import field_text
+
+__all__ = ["Name", "Person", "read_name"]
+
+
+class Person(NamedTuple):
+    """How a name is made up; equal ones print alike, which is what is remembered."""
+
+    family: str = ""
+    given: str = ""
+    dropping: str = ""
+    non_dropping: str = ""
+    suffix: str = ""
+    comma_suffix: bool = False
+    literal: str = ""
+    static: bool = False
+    """Family first and without a comma, as in Chinese or Hungarian."""
+
+
+class Name(NamedTuple):
+    """A name in its place in the list."""
+
+    person: Person
+    index: int
+    keep: bool = False
+    """Whether it is printed even where et-al cuts it off."""
+
+
+def read_name(value: Any, index: int) -> Name | None:
+    """Read a CSL-JSON name; None where there is none.
+
+    >>> read_name({"family": "van der Berg", "given": "W."}, 0).person.non_dropping
+    'van der'
+    """
+    if isinstance(value, str):
+        value = {"literal": value}
+    if not isinstance(value, dict):
+        return None
+    literal, family, given = (_text(value, key) for key in ("literal", "family", "given"))
+    if literal and not family:
+        return Name(Person(literal=field_text(literal)), index, bool(value.get("keep")))
+    if not family and not given:
+        return None
+    person = _person(
+        family,
+        given,
+        _text(value, "dropping-particle"),
+        _text(value, "non-dropping-particle"),
+        _text(value, "suffix"),
+        _true(value.get("comma-suffix")),
+        _true(value.get("static-ordering")),
+        "parse-names" not in value or _true(value.get("parse-names")),
+    )
+    return Name(person, index, bool(value.get("keep")))
+
+
+def _text(value: dict[str, Any], key: str) -> str:
+    text = value.get(key)
+    return text.strip() if isinstance(text, str) else ""
+
+
+def _true(value: Any) -> bool:
+    return value not in (None, False, 0, "", "0", "false")
+
+
+# A particle is a word in lower case in front of the family name (van der Berg, d'Alembert,
+# al-Ghazali) or behind the given name (Ludwig van | Beethoven).
+_PARTICLE = r"(?:[^\W\d_A-ZÀ-ÖØ-Þ][^\W\d_]*[ ]+|[^\W\d_A-ZÀ-ÖØ-Þ]{1,4}['’\-‐]|['’][^\W\d_A-ZÀ-Þ]+[ ]*)"
+_LEADING = re.compile(rf"({_PARTICLE}+)(?=[^\W\d_]|['’])")
+_TRAILING = re.compile(r"\s((?:['’]?[^\W\d_A-ZÀ-ÖØ-Þ][^\W\d_]*['’]?\s*)+)$")
+_SUFFIX = re.compile(r"\s*,(!?)\s*")
+_HONORS = re.compile(r"^(?:[JS]r\.?|[IVX]+|M\.?D\.?|Ph\.?D\.?|Esq\.?|[a-z].*|.*\..*)$")
+
+
+@lru_cache(maxsize=8192)
+def _person(
+    family: str,
+    given: str,
+    dropping: str,
+    non_dropping: str,
+    suffix: str,
+    comma: bool,
+    static: bool,
+    parse: bool,
+) -> Person:
+    if parse and not suffix and (found := _SUFFIX.search(given)):
+        suffix, comma = given[found.end() :], comma or bool(found[1])
+        given = given[: found.start()]
+    quoted = len(family) > 1 and family[0] == family[-1] == '"'
+    if quoted:
+        family = family[1:-1]
+    if parse and not quoted:
+        if not non_dropping:
+            non_dropping, family = _leading(family)
+        if not dropping:
+            dropping, given = _trailing(given)
+    return Person(
+        field_text(family),
+        field_text(given),
+        field_text(dropping),
+        field_text(non_dropping),
+        field_text(suffix),
+        comma,
+        "",
+        static or _is_static(family, given),
+    )
+
+
+def _leading(family: str) -> tuple[str, str]:
+    found = _LEADING.match(family)
+    if not found:
+        return "", family
+    return found[1].strip(), family[found.end() :]
+
+
+def _trailing(given: str) -> tuple[str, str]:
+    found = _TRAILING.search(given)
+    if not found:
+        return "", given
+    return found[1].strip(), given[: found.start()]
+
+
+_ROMANESQUE = re.compile(
+    "[a-zA-Z\u00c0-\u024f\u0370-\u052f\u0590-\u05ff\u0600-\u06ff\u1e00-\u1fff]"
+)
+
+
+def _is_static(family: str, given: str) -> bool:
+    """Names in scripts that have no inverted form: Chinese, Japanese, Korean …"""
+    return bool(family) and not _ROMANESQUE.search(family + given)

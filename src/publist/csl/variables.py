@@ -1,0 +1,43 @@
+"""The variables and types of CSL 1.0.2 (specification, appendices III and IV)."""
+
+from __future__ import annotations
+
+__all__ = [
+    "ALIASES",
+    "DATE_VARIABLES",
+    "NAME_NUMBERS",
+    "NAME_VARIABLES",
+    "NUMBER_VARIABLES",
+    "TYPE_ALIASES",
+]
+
+NAME_VARIABLES = frozenset(
+    "author chair collection-editor compiler composer container-author contributor curator "
+    "director editor editor-translator editorial-director executive-producer guest host "
+    "illustrator interviewer narrator organizer original-author performer producer recipient "
+    "reviewed-author script-writer series-creator translator".split()
+)
+
+DATE_VARIABLES = frozenset(
+    "accessed available-date event-date issued original-date submitted container".split()
+)
+
+NUMBER_VARIABLES = frozenset(
+    "chapter-number citation-number collection-number edition first-reference-note-number "
+    "issue locator number number-of-pages number-of-volumes page page-first part-number "
+    "printing-number section supplement-number version volume".split()
+)
+
+ALIASES = {
+    "journalAbbreviation": "container-title-short",
+    "shortTitle": "title-short",
+    "event": "event-title",
+    "event-title": "event",
+    "title-short": "shortTitle",
+}
+"""Old and new spellings, in both directions, of variables that writers still mix."""
+
+TYPE_ALIASES = {"speech": "speech", "computer_program": "software"}
+
+NAME_NUMBERS = {name: index for index, name in enumerate(sorted(NAME_VARIABLES))}
+"""The number by which a name mark tells its variable."""
