@@ -1,0 +1,1 @@
+"""Field maps: what the fields of other formats are called in a Record."""
