@@ -1,0 +1,69 @@
+"""Blocking: which pairs of records are worth comparing, without trying them all.
+
+A record has a few keys; records that share a key are candidates. The keys keep nearly every
+true pair: pairs of a title's rarest words, the title's first and last letters, a surname with
+year and first page, and identifiers. A key that too many records share says little: its
+records are put in order of title and each is compared with its neighbours only, so that the
+number of candidates grows with the number of records and not with its square.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from publist.link.forms import Form
+from publist.link.wording import STOPWORDS
+
+__all__ = ["BLOCK", "NEIGHBOURS", "candidates", "keys_of"]
+
+BLOCK = 60
+"""Records that may share a key and still all be compared with each other."""
+
+NEIGHBOURS = 10
+"""How many next records one is compared with in a block beyond that."""
+
+_RAREST = 4
+_ENDS = 14
+
+
+def candidates(forms: Sequence[Form]) -> set[tuple[int, int]]:
+    """Pairs of positions ``(low, high)`` worth comparing."""
+    rarity = Counter(word for form in forms for word in set(form.title.words))
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for at, form in enumerate(forms):
+        for key in set(keys_of(form, rarity)):
+            blocks[key].append(at)
+    return {pair for block in blocks.values() if len(block) > 1 for pair in _pairs(block, forms)}
+
+
+def keys_of(form: Form, rarity: Counter[str]) -> Iterator[str]:
+    """The keys of one record; ``rarity`` counts the titles that have a word."""
+    title = form.title
+    rare = sorted(
+        {word for word in title.words if rarity[word] > 1 and word not in STOPWORDS},
+        key=lambda word: (rarity[word], word),
+    )[:_RAREST]
+    for first, second in combinations(sorted(rare), 2):
+        yield f"w {first} {second}"
+    if len(title.closed) >= 6:
+        yield f"< {title.closed[:_ENDS]}"
+        yield f"> {title.closed[-_ENDS:]}"
+    if form.locators.first and form.year is not None:
+        for name in form.names[:1]:
+            yield f"p {name.family} {form.year} {form.locators.first}"
+    for scheme, value in form.identifiers:
+        if scheme != "issn":
+            yield f"{scheme}:{value}"
+
+
+def _pairs(block: list[int], forms: Sequence[Form]) -> Iterable[tuple[int, int]]:
+    if len(block) <= BLOCK:
+        return combinations(block, 2)
+    ordered = sorted(block, key=lambda at: (forms[at].title.closed, at))
+    return (
+        (min(one, other), max(one, other))
+        for place, one in enumerate(ordered)
+        for other in ordered[place + 1 : place + 1 + NEIGHBOURS]
+    )

@@ -1,0 +1,131 @@
+"""Venues of records: full names, abbreviations and acronyms held against each other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from publist.link.folding import fold, words
+
+__all__ = ["Venue", "VenueMatch", "compare_venues", "read_venue"]
+
+_KINDS = (
+    ("preprint", re.compile(r"arxiv|\bcorr\b|preprint|bior?xiv|medrxiv|ssrn|eprint")),
+    ("thesis", re.compile(r"\bthesis\b|dissertation")),
+    ("report", re.compile(r"\btech(?:nical)?\b\.? ?rep|\bmemo(?:randum)?\b|\breport\b|\btr-\d")),
+    ("workshop", re.compile(r"workshop|\bwkshp\b")),
+    (
+        "conference",
+        re.compile(r"\bconf(?:erence)?\b|symposi|sympos\b|\bcongress|^in:? |\bproc(?:eedings|s)?\b"),
+    ),
+    (
+        "journal",
+        re.compile(
+            r"\bj\b|journal|\btrans(?:actions)?\b|\bletters\b|\brecord\b|magazine|\brev(?:iew)?s?\b"
+            r"|\bannals\b|bulletin|communications|\bcommun\b"
+        ),
+    ),
+)
+_TYPES = {
+    "article-journal": "journal",
+    "paper-conference": "conference",
+    "article": "",
+    "thesis": "thesis",
+    "report": "report",
+    "book": "book",
+}
+_NOISE = frozenset(
+    "in proc proceedings of the on for and int intl international conf conference annual annu acm "
+    "ieee symposium symp sympos press workshop to appear st nd rd th a an vol volume pp pages first "
+    "second third fourth fifth sixth seventh eighth ninth tenth usenix society association j "
+    "journal trans transactions publishers publisher springer elsevier verlag lecture notes "
+    "lncs hellip usa january february march april may june july august september october november "
+    "december".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """A printed venue as it is compared.
+
+    Args:
+        kind: ``journal``, ``conference``, ``workshop``, ``preprint``, ``report``, ``thesis``,
+            ``book``, or empty where the words do not say.
+        words: What is left without ordinals, years, publishers and words all venues have.
+        initials: First letters of the words, to hold against acronyms.
+    """
+
+    kind: str = ""
+    words: tuple[str, ...] = ()
+    initials: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VenueMatch:
+    """How two venues agree.
+
+    Args:
+        names: ``same``, ``differ``, or empty where one cannot tell.
+        kinds: ``same``, ``differ``, or empty.
+        left: The left venue's kind; ``right`` the right one's.
+    """
+
+    names: str = ""
+    kinds: str = ""
+    left: str = ""
+    right: str = ""
+
+
+@lru_cache(maxsize=65536)
+def read_venue(text: str, item_type: str = "") -> Venue:
+    """Reduce a printed venue to what is compared.
+
+    >>> read_venue("In Proc. of the 28th ACM Symposium on Theory of Computing")
+    Venue(kind='conference', words=('theory', 'computing'), initials='tc')
+    """
+    folded = fold(text)
+    kind = next((name for name, pattern in _KINDS if pattern.search(folded)), "")
+    if not kind:
+        kind = _TYPES.get(item_type, "")
+    kept = tuple(
+        word
+        for word in words(folded)
+        if word not in _NOISE and not word[0].isdecimal() and len(word) > 1
+    )
+    return Venue(kind, kept[:12], "".join(word[0] for word in kept))
+
+
+def compare_venues(left: Venue, right: Venue) -> VenueMatch:
+    """Compare names (abbreviated words and acronyms count as the full ones) and kinds."""
+    kinds = ""
+    if left.kind and right.kind:
+        kinds = "same" if _family(left.kind) == _family(right.kind) else "differ"
+    return VenueMatch(_compare_names(left, right), kinds, left.kind, right.kind)
+
+
+def _family(kind: str) -> str:
+    return "conference" if kind == "workshop" else kind
+
+
+@lru_cache(maxsize=65536)
+def _compare_names(left: Venue, right: Venue) -> str:
+    if not left.words or not right.words:
+        return ""
+    if left.words == right.words:
+        return "same"
+    short, long = sorted((left, right), key=lambda venue: (len(venue.words), venue.words))
+    found = sum(any(_abbreviates(word, other) for other in long.words) for word in short.words)
+    if found >= 0.6 * len(short.words):
+        return "same"
+    for one, other in ((left, right), (right, left)):
+        if any(len(word) > 2 and word in other.initials for word in one.words[:3]):
+            return "same"
+    return "differ" if len(short.words) > 1 else ""
+
+
+def _abbreviates(left: str, right: str) -> bool:
+    if left == right:
+        return True
+    size = min(len(left), len(right))
+    return size >= 2 and (left.startswith(right) or right.startswith(left))

@@ -1,0 +1,59 @@
+"""Wording: the few word lists that comparing titles and venues rests on."""
+
+from __future__ import annotations
+
+__all__ = [
+    "GENERIC",
+    "NOTICES",
+    "NUMERALS",
+    "ORDINALS",
+    "RECURRING",
+    "STOPWORDS",
+]
+
+STOPWORDS = frozenset(
+    "a an and as at by for from in into is its of on or over the to towards toward under upon via "
+    "with within without der die das und fur le la les et de des du el los y".split()
+)
+"""Words whose absence or exchange makes no other title."""
+
+GENERIC = frozenset(
+    "about abstract abstracts acknowledgement acknowledgements acknowledgment announcement "
+    "announcements answer article articles author authors board book books call chair chairman "
+    "chairs chapter column comment comments committee conclusion conclusions conference contents "
+    "contributions contributors corner correction corrections correspondence corrigendum current "
+    "day demo demonstration demonstrations demos department discussion editor editorial editorials "
+    "editors erratum errata events final foreword general guest in index information interview "
+    "introduction invited issue issues journal keynote keynotes letter letters list literature "
+    "meeting meetings memoriam message minutes miscellaneous new news newsletter note notes "
+    "notice obituary opening overview panel paper papers poster posters preface president "
+    "presidents presentation proceedings profile program programme question questions recent "
+    "remarks reply report reports research response review reviewers reviews section series "
+    "session sessions special summary survey surveys symposium table talk technical this "
+    "treasurer tutorial tutorials update vice volume welcome words workshop workshops".split()
+)
+"""A title of nothing but these says nothing about its work."""
+
+NOTICES = frozenset(
+    "addendum comment comments corrigendum corrigenda correction corrections discussion erratum "
+    "errata rejoinder reply response retraction retracted review commentary letter".split()
+)
+"""Words of notices about another work; a notice is not the work it names."""
+
+RECURRING = frozenset(
+    "workshop symposium conference proceedings report challenge track tutorial editorial preface "
+    "foreword shared task evaluation campaign overview seminar".split()
+)
+"""Words of things that come back every year under nearly the same title."""
+
+NUMERALS = {
+    "i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8",
+    "ix": "9", "x": "10", "xi": "11", "xii": "12",
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
+    "a": "1", "b": "2", "c": "3",
+}  # fmt: skip
+ORDINALS = {
+    "first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6",
+    "seventh": "7", "eighth": "8", "ninth": "9", "tenth": "10", "eleventh": "11",
+    "twelfth": "12",
+}  # fmt: skip
