@@ -139,7 +139,9 @@ def _kept(record: Record, changed: set[str]) -> Item:
 def _lossy(record: Record) -> Item:
     """Fields whose variable holds only a part of them."""
     kept: Item = {}
-    if not {found.scheme for found in record.identifiers} <= set(IDENTIFIERS.values()):
+    own = IDENTIFIERS.values()
+    told = [found for scheme in own for found in record.identifiers if found.scheme == scheme]
+    if told != list(record.identifiers):
         kept["identifiers"] = _dumped(record.identifiers)
     if record.links:
         kept["links"] = _dumped(record.links)
