@@ -21,7 +21,7 @@ _PARTS = (
 # CSL 1.0.2, "Names": a particle is in lower case, in front of the family name or behind
 # the given names; an elided one ends with an apostrophe.
 _LEADING = re.compile(r"((?:[^\W\d_]+ +|[^\W\d_]{1,4}['’])+)(?=\S)")
-_OTHERS = frozenset({"others", "et al", "et al.", "and others", "…", "..."})
+_OTHERS = frozenset({"others", "et al", "et al.", "and others"})
 
 
 def csl_name(name: Name, write: Callable[[str], str] = str) -> dict[str, str]:

@@ -187,8 +187,10 @@ def _text(value: object) -> str | None:
 
 
 def _keywords(value: object) -> tuple[str, ...]:
-    parts = value if isinstance(value, (list, tuple)) else re.split(r"[,;]", _raw_text(value))
-    return tuple(dict.fromkeys(text for part in parts if (text := _text(part))))
+    if not isinstance(value, (list, tuple)):
+        value = re.split(r"[,;]", _text(value) or "")
+        return tuple(dict.fromkeys(part.strip() for part in value if part.strip()))
+    return tuple(dict.fromkeys(text for part in value if (text := _text(part))))
 
 
 def _read_date(reading: _Reading, name: str, value: object) -> None:
@@ -209,6 +211,8 @@ def _read_names(reading: _Reading, name: str, value: object) -> None:
     if given > len(authors) + truncated:
         shown = json.dumps(value, ensure_ascii=False, default=str)
         reading.warn("name-unreadable", f"A name in {name!r} cannot be read.", shown)
+    if truncated and name != "author":
+        reading.warn("name-unreadable", f"{name!r} ends in 'and others', which is left out.")
     if name == "author":
         reading.fields["authors"] = authors
         reading.fields["authors_truncated"] = truncated
