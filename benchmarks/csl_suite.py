@@ -90,7 +90,7 @@ def with_publist(fixture: Fixture) -> str:
         from csl_session import session
 
         return session(style, fixture.items, fixture.citations)
-    clusters = fixture.clusters or [[{"id": item["id"]} for item in fixture.items]]
+    clusters = fixture.clusters or [[{"id": item.get("id")} for item in fixture.items]]
     return "\n".join(style.citation(cluster, fixture.items) for cluster in clusters)
 
 
@@ -100,7 +100,7 @@ def with_citeproc_py(fixture: Fixture) -> str:
 
     if fixture.mode == "bibliography":
         return wrap([text for _, text in bibliography(fixture.style, fixture.items)])
-    clusters = fixture.clusters or [[{"id": item["id"]} for item in fixture.items]]
+    clusters = fixture.clusters or [[{"id": item.get("id")} for item in fixture.items]]
     return "\n".join(citations(fixture.style, fixture.items, clusters))
 
 

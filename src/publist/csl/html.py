@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from publist.csl import marks
 from publist.csl.marks import CLOSE, NODECOR
+
+# Superscript characters are written as the letters they raise, as the suite's dialect does.
+_RAISED = {
+    char: unicodedata.normalize("NFKC", char)
+    for char in map(chr, (*range(0xA0, 0x2000), *range(0x2070, 0x2130), *range(0x3190, 0x31A0)))
+    if unicodedata.decomposition(char).startswith("<super>")
+}
+_SUPERSCRIPT = re.compile("[" + "".join(_RAISED) + "]")
+
 
 __all__ = ["to_html"]
 
@@ -57,6 +67,8 @@ def to_html(text: str) -> str:
         text = text.replace(">", "&#62;")
     if "  " in text:
         text = text.replace("  ", "\xa0 ")
+    if not text.isascii():
+        text = _SUPERSCRIPT.sub(lambda found: f"<sup>{_RAISED[found.group()]}</sup>", text)
     text = _SPANS.sub("", text)
     return _Writer().write(text) if _MARK.search(text) else text
 

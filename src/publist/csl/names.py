@@ -71,13 +71,10 @@ def _true(value: Any) -> bool:
     return value not in (None, False, 0, "", "0", "false")
 
 
-# A particle is a word in lower case in front of the family name (van der Berg, d'Alembert,
+# A particle is a word in small letters in front of the family name (van der Berg, d'Alembert,
 # al-Ghazali) or behind the given name (Ludwig van | Beethoven).
-_PARTICLE = r"(?:[^\W\d_A-ZÀ-ÖØ-Þ][^\W\d_]*[ ]+|[^\W\d_A-ZÀ-ÖØ-Þ]{1,4}['’\-‐]|['’][^\W\d_A-ZÀ-Þ]+[ ]*)"
-_LEADING = re.compile(rf"({_PARTICLE}+)(?=[^\W\d_]|['’])")
-_TRAILING = re.compile(r"\s((?:['’]?[^\W\d_A-ZÀ-ÖØ-Þ][^\W\d_]*['’]?\s*)+)$")
+_ELIDED = re.compile(r"([^\W\d_]{1,4}['’\-‐])(?=[^\W\d_])|(['’][^\W\d_]{1,2} )")
 _SUFFIX = re.compile(r"\s*,(!?)\s*")
-_HONORS = re.compile(r"^(?:[JS]r\.?|[IVX]+|M\.?D\.?|Ph\.?D\.?|Esq\.?|[a-z].*|.*\..*)$")
 
 
 @lru_cache(maxsize=8192)
@@ -115,17 +112,27 @@ def _person(
 
 
 def _leading(family: str) -> tuple[str, str]:
-    found = _LEADING.match(family)
-    if not found:
-        return "", family
-    return found[1].strip(), family[found.end() :]
+    """The particles in front of a family name, and the rest."""
+    at = 0
+    while True:
+        word, blank, _ = family[at:].partition(" ")
+        elided = _ELIDED.match(family, at)
+        if elided and elided.group().lower() == elided.group():
+            at = elided.end()
+        elif blank and word and word.lower() == word and word.upper() != word:
+            at += len(word) + 1
+        else:
+            break
+    return family[:at].strip(), family[at:]
 
 
 def _trailing(given: str) -> tuple[str, str]:
-    found = _TRAILING.search(given)
-    if not found:
-        return "", given
-    return found[1].strip(), given[: found.start()]
+    """The particles behind a given name, and the rest."""
+    words = given.split()
+    first = len(words)
+    while first > 1 and words[first - 1][:1].islower():
+        first -= 1
+    return " ".join(words[first:]), " ".join(words[:first])
 
 
 _ROMANESQUE = re.compile(

@@ -7,7 +7,9 @@ import re
 __all__ = ["NUMERIC", "is_numeric", "is_plural", "roman", "split_numbers"]
 
 _ONE = r"[^\W\d_]{0,5}[0-9]+(?:[a-z]{1,3}|[A-Z])?"
-NUMERIC = re.compile(rf"\s*{_ONE}(?:\s*(?:[-–—]|[,&]|, ?&)\s*{_ONE})*\s*")
+_JOINS = r"(?:[-–—]|, ?&|[,&]|,? ?\b(?:and|et|und|y|e)\b)"
+NUMERIC = re.compile(rf"\s*{_ONE}(?:\s*{_JOINS}\s*{_ONE})*\s*")
+_SEVERAL = re.compile(rf"[0-9][a-z]{{0,3}}\s*{_JOINS}\s*{_ONE}")
 _PIECES = re.compile(r"\s*(, ?&|[-–—,&]|\band\b)\s*")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
@@ -39,9 +41,8 @@ def is_plural(value: str) -> bool:
     >>> is_plural("12-15"), is_plural("12"), is_plural("3 and 5")
     (True, False, True)
     """
-    pieces = split_numbers(value.strip())
-    numbers = [piece for piece in pieces[::2] if any(char.isalnum() for char in piece)]
-    return len(numbers) > 1
+    found = _SEVERAL.search(value)
+    return found is not None and len(value) < 200
 
 
 def roman(number: int) -> str:

@@ -32,8 +32,6 @@ ALIASES = {
     "journalAbbreviation": "container-title-short",
     "shortTitle": "title-short",
     "event": "event-title",
-    "event-title": "event",
-    "title-short": "shortTitle",
 }
 """Old and new spellings, in both directions, of variables that writers still mix."""
 

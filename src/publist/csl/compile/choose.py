@@ -58,10 +58,9 @@ def _condition(node: Node) -> Test:
     return lambda cite: all(test(cite) for test in tests)
 
 
-def _types(value: str, match: str) -> list[Test]:
+def _types(value: str, _match: str) -> list[Test]:
+    """An item has one type: several in a list can only mean any of them."""
     wanted = frozenset(TYPE_ALIASES.get(name, name) for name in value.split())
-    if match == "all" and len(wanted) > 1:
-        return [lambda _cite: False]
     return [lambda cite: cite.item.type in wanted]
 
 
@@ -107,10 +106,8 @@ def _is_uncertain(name: str) -> Test:
     return test
 
 
-def _locators(value: str, match: str) -> list[Test]:
+def _locators(value: str, _match: str) -> list[Test]:
     wanted = frozenset("sub verbo" if name == "sub-verbo" else name for name in value.split())
-    if match == "all" and len(wanted) > 1:
-        return [lambda _cite: False]
     return [lambda cite: bool(cite.locator) and cite.label.replace("-", " ") in wanted]
 
 

@@ -13,13 +13,21 @@ from publist.csl.state import Cite, Render
 if TYPE_CHECKING:
     from publist.csl.compile.build import Scope
 
-__all__ = ["compile_group", "join_children"]
+__all__ = ["compile_group", "guarded", "join_children"]
 
 
 def compile_group(node: Node, scope: Scope) -> Render:
     """Compile a group (CSL 1.0.2, "Group")."""
     delimiter = node.get("delimiter") if "delimiter" in node.attrs else ""
     inner = scope.builder.children(node, scope.within(delimiter=clean(delimiter), parent=None))
+    return dress(guarded(inner), node, scope)
+
+
+def guarded(inner: Render) -> Render:
+    """What is not printed when it asks for variables and all of them are empty.
+
+    That is what a group is; a call of a macro is one too.
+    """
 
     def group(cite: Cite) -> str:
         called, rendered = cite.called, cite.rendered
@@ -33,7 +41,7 @@ def compile_group(node: Node, scope: Scope) -> Render:
         cite.called = called or cite.called
         return text
 
-    return dress(group, node, scope)
+    return group
 
 
 def join_children(children: list[Render], delimiter: str) -> Render:

@@ -40,9 +40,9 @@ def compile_label(node: Node, scope: Scope) -> Render:
 
     def label(cite: Cite) -> str:
         value = cite.number if name == "citation-number" else cite.item.raw(name)
-        if not value or (cite.hidden and name in cite.hidden):
+        if cite.hidden and name in cite.hidden:
             return ""
-        if counted:
+        if counted and value:
             return multiple if re.fullmatch("0*[01]", value) is None else single
         return multiple if is_plural(value) else single
 

@@ -48,8 +48,6 @@ class NameList:
     subsequent_min: int
     subsequent_first: int
     inverted: str
-    before: str
-    after: str
 
     @classmethod
     def compile(cls, parts: Node, scope: Scope) -> NameList:
@@ -57,10 +55,8 @@ class NameList:
         node = parts.find("name") or Node("name")
         options = scope.names | node.attrs
         form = options.get("form", "long")
-        prefix, suffix = affixes(node)
-        opened, closed = formatting(node)
-        name = _form(node, options, scope, opened, closed)
-        minimum, first = _number(options.get("et-al-min", "")), options.get("et-al-use-first", "1")
+        name = _form(node, options, scope)
+        minimum, first = _number(options.get("et-al-min", "")), options.get("et-al-use-first", "")
         later = _number(options.get("et-al-subsequent-min", ""))
         return cls(
             form=form,
@@ -72,13 +68,11 @@ class NameList:
             before_et_al=options.get("delimiter-precedes-et-al", "contextual"),
             et_al=_et_al(parts.find("et-al"), scope),
             et_al_min=minimum,
-            use_first=_number(first) or 1,
+            use_first=_number(first),
             use_last=options.get("et-al-use-last") == "true",
             subsequent_min=later or minimum,
-            subsequent_first=_number(options.get("et-al-subsequent-use-first", first)) or 1,
+            subsequent_first=_number(options.get("et-al-subsequent-use-first", first)),
             inverted="all" if scope.sorting else options.get("name-as-sort-order", ""),
-            before=prefix,
-            after=suffix,
         )
 
     def shown(self, count: int, cite: Cite) -> int:
@@ -86,7 +80,7 @@ class NameList:
         least, first = self.et_al_min, self.use_first
         if cite.position:
             least, first = self.subsequent_min, self.subsequent_first
-        if not least or count < least:
+        if not least or not first or count < least:
             return count
         return min(count, first + cite.extra_names)
 
@@ -107,7 +101,7 @@ class NameList:
                 if name.keep and place >= shown
             ]
             text = self._cut(texts, kept)
-        return self.before + text + self.after if text else ""
+        return text
 
     def _one(self, variable: str, name: Name, place: int, cite: Cite) -> str:
         inverted = self.inverted == "all" or (self.inverted == "first" and place == 0)
@@ -161,9 +155,11 @@ class NameList:
 
 
 def _form(
-    node: Node, options: dict[str, str], scope: Scope, opened: str, closed: str
+    node: Node, options: dict[str, str], scope: Scope
 ) -> NameForm:
     root = scope.builder.root
+    prefix, suffix = affixes(node)
+    opened, closed = formatting(node)
     parts = {part.get("name"): part for part in node.all("name-part")}
     form = options.get("form", "long")
     return NameForm(
@@ -175,8 +171,8 @@ def _form(
         sort_separator=clean(options.get("sort-separator", ", ")),
         family=Part.of(parts.get("family")),
         given=Part.of(parts.get("given")),
-        before=opened,
-        after=closed,
+        before=prefix + opened,
+        after=closed + suffix,
         sorting=scope.sorting,
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publist.csl import marks
-from publist.csl.compile.dress import change_of, dress, formatting, wrapping
+from publist.csl.compile.dress import change_of, dress, wrapping
 from publist.csl.compile.label import label_forms
 from publist.csl.compile.namelist import NameList
 from publist.csl.marks import JOINT
@@ -46,13 +46,13 @@ def compile_names(node: Node, scope: Scope) -> Render:
     names = _names(tuple(variables), listed, labels, delimiter, scope)
     if listed.form == "count":
         names = _count(tuple(variables), listed)
-    names = dress(names, node, scope)
-    if scope.builder.marks_names and scope.area == "bibliography" and not scope.sorting:
+    marking = scope.builder.marks_names and scope.area == "bibliography" and not scope.sorting
+    if marking and not scope.substituting:
         names = _marked(names)
     substitute = node.find("substitute")
-    if substitute is None:
-        return names
-    return _substituted(names, node, substitute, scope)
+    if substitute is not None:
+        names = _substituted(names, node, substitute, scope)
+    return dress(names, node, scope)
 
 
 def _parts(node: Node, parent: Node | None) -> Node:
@@ -155,11 +155,7 @@ def _substituted(names: Render, node: Node, substitute: Node, scope: Scope) -> R
     inner = scope.within(substituting=True, parent=_parts(node, scope.parent), delimiter="")
     choices = [scope.builder.compile(child, inner) for child in substitute.children]
     if scope.builder.marks_names and scope.area == "bibliography" and not scope.sorting:
-        choices = [
-            _marked(choice) if child.tag != "names" else choice
-            for child, choice in zip(substitute.children, choices, strict=True)
-        ]
-    before, after = formatting(node)
+        choices = [_marked(choice) for choice in choices]
 
     def substituted(cite: Cite) -> str:
         text = names(cite)
@@ -176,5 +172,4 @@ def _substituted(names: Render, node: Node, substitute: Node, scope: Scope) -> R
                 return text
         return ""
 
-    del before, after
     return substituted

@@ -15,12 +15,16 @@ from publist.csl.state import Cite, Render
 if TYPE_CHECKING:
     from publist.csl.compile.build import Scope
 
-__all__ = ["compile_number", "ordinal"]
+__all__ = ["compile_number", "number_text", "ordinal"]
 
 
 def compile_number(node: Node, scope: Scope) -> Render:
     """Compile a number element (CSL 1.0.2, "Number")."""
-    name, form = node.get("variable"), node.get("form", "numeric")
+    return dress(number_text(node.get("variable"), node.get("form", "numeric"), scope), node, scope)
+
+
+def number_text(name: str, form: str, scope: Scope) -> Render:
+    """A number variable in a form; what is not numeric is printed as it is."""
     tracing = scope.substituting
     locale = scope.locale
     gender = _gender(name, locale)
@@ -38,9 +42,9 @@ def compile_number(node: Node, scope: Scope) -> Render:
             return format_pages(value, scope.builder.root.get("page-range-format"), delimiter)
         if not is_numeric(value):
             return value
-        return _numbers(value, form, locale, gender)
+        return _numbers(value, form, locale, gender) if form != "numeric" else plain(value, locale)
 
-    return dress(number, node, scope)
+    return number
 
 
 def _value(name: str, cite: Cite) -> str:
@@ -54,6 +58,13 @@ def _value(name: str, cite: Cite) -> str:
 def _gender(name: str, locale: Locale) -> str:
     term = locale.find({"number-of-volumes": "volume", "number-of-pages": "page"}.get(name, name))
     return term.gender if term else ""
+
+
+def plain(value: str, locale: Locale) -> str:
+    """A numeric value as digits, its ranges and lists as the language joins them."""
+    if value.isalnum():
+        return value
+    return _numbers(value, "numeric", locale, "")
 
 
 def _numbers(value: str, form: str, locale: Locale, gender: str) -> str:

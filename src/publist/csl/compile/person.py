@@ -75,7 +75,9 @@ class NameForm:
     def write(self, person: Person, inverted: bool) -> str:  # noqa: FBT001
         """Put a name into words."""
         text = self._plain(person, inverted=inverted)
-        return self.before + text + self.after if text else ""
+        if person.literal or not text:
+            return text
+        return self.before + text + self.after
 
     def raised(self, level: int) -> NameForm:
         """The form that tells more of the given name: 1 initials, 2 all of it."""
@@ -85,7 +87,9 @@ class NameForm:
 
     def _plain(self, person: Person, *, inverted: bool) -> str:
         if person.literal:
-            return self.family.affixed(self.family.format(person.literal))
+            return self.family.format(person.literal)
+        if not person.family:
+            return self.given.format(self._given(person.given))
         if self.form == "short":
             return self._short(person)
         given = self._given(person.given)
@@ -96,10 +100,8 @@ class NameForm:
         return self._direct(person, given)
 
     def _short(self, person: Person) -> str:
-        if not person.family:
-            return self.given.affixed(self.given.format(person.given))
-        family = self.family.format(_glue(person.non_dropping, person.family))
-        return self.family.affixed(family)
+        particle = self.family.format(person.non_dropping)
+        return self.family.affixed(_glue(particle, self.family.format(person.family)))
 
     def _static(self, person: Person, given: str) -> str:
         family = self.family.affixed(self.family.format(person.family))
@@ -107,30 +109,31 @@ class NameForm:
         return family + glue + self.given.affixed(self.given.format(given))
 
     def _direct(self, person: Person, given: str) -> str:
-        first = _glue(self.given.format(given), self.given.format(person.dropping))
-        family = self.family.affixed(
-            _glue(self.family.format(person.non_dropping), self.family.format(person.family))
+        family = _glue(
+            self.given.format(person.dropping),
+            _glue(self.family.format(person.non_dropping), self.family.format(person.family)),
         )
-        text = _glue(self.given.affixed(first), family)
         if person.suffix:
-            text += ("," if person.comma_suffix else "") + " " + self.family.format(person.suffix)
-        return text
+            family += ("," if person.comma_suffix else "") + " " + self._suffix(person.suffix)
+        return _glue(self.given.affixed(self.given.format(given)), self.family.affixed(family))
 
     def _inverted(self, person: Person, given: str) -> str:
         family = self.family.format(person.family)
         particle = self.family.format(person.non_dropping)
-        behind = self.demote == "display-and-sort" or (self.demote == "sort-only" and self.sorting)
         rest = _glue(self.given.format(given), self.given.format(person.dropping))
-        if particle and behind:
-            rest = _glue(rest, self.given.format(person.non_dropping))
-        elif particle:
+        if self.demote == "display-and-sort" or (self.demote == "sort-only" and self.sorting):
+            rest = _glue(rest, particle)
+        else:
             family = _glue(particle, family)
-        family = self.family.affixed(family)
-        parts = [family, self.given.affixed(rest)]
-        if person.suffix:
-            parts.append(self.family.format(person.suffix))
+        parts = [self.family.affixed(family), self.given.affixed(rest), self._suffix(person.suffix)]
         separator = JOINT + self.sort_separator + JOINT
         return separator.join(part for part in parts if part)
+
+    def _suffix(self, suffix: str) -> str:
+        """A suffix, its full stops as those of initials: ``Jr`` beside ``JA``."""
+        if self.initialize_with is None or "." not in suffix:
+            return suffix
+        return suffix.replace(".", clean(self.initialize_with)).rstrip()
 
     def _given(self, given: str) -> str:
         if not given or self.initialize_with is None:

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from publist.csl import marks
 from publist.csl.compile.dress import change_of, dress, wrapping
+from publist.csl.compile.group import guarded
+from publist.csl.compile.number import number_text
 from publist.csl.markup import clean, field_text
 from publist.csl.pages import format_pages
 from publist.csl.source import Node
 from publist.csl.state import Cite, Render
+from publist.csl.variables import NUMBER_VARIABLES
 
 if TYPE_CHECKING:
     from publist.csl.compile.build import Scope
@@ -32,7 +35,8 @@ def compile_text(node: Node, scope: Scope) -> Render:
     if "variable" in node.attrs:
         return _variable(node, scope)
     if "macro" in node.attrs:
-        return dress(scope.builder.macro(node.get("macro"), scope, node.line), node, scope)
+        macro = scope.builder.macro(node.get("macro"), scope, node.line)
+        return dress(guarded(macro), node, scope)
     if "term" in node.attrs:
         return _constant(node, scope, _term(node, scope))
     return _constant(node, scope, field_text(node.get("value")))
@@ -56,6 +60,8 @@ def _variable(node: Node, scope: Scope) -> Render:
         return dress(special, node, scope)
     if name in _RANGED or name == "page-first":
         return dress(_pages(name, scope), node, scope)
+    if name in NUMBER_VARIABLES:
+        return dress(number_text(name, "numeric", scope), node, scope)
     if name in _SHORT and node.get("form") == "short":
         return _ordinary(node, scope, _SHORT[name], name)
     return _ordinary(node, scope, name, "")
