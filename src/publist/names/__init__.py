@@ -1,0 +1,27 @@
+"""Names: splitting author fields, taking names apart, comparing and printing them.
+
+Names come in two forms: ``bibtex``, undecoded LaTeX by BibTeX's rules, and ``human``, as
+people type them on pages and in YAML.
+"""
+
+from publist.names.authors import AuthorList, read_authors
+from publist.names.lists import split_human_list
+from publist.names.marks import Marked, plain_mark, take_marks
+from publist.names.particles import Particles, split_particles
+from publist.names.read import Form, parse_name, read_author
+from publist.names.split import split_authors
+
+__all__ = [
+    "AuthorList",
+    "Form",
+    "Marked",
+    "Particles",
+    "parse_name",
+    "plain_mark",
+    "read_author",
+    "read_authors",
+    "split_authors",
+    "split_human_list",
+    "split_particles",
+    "take_marks",
+]

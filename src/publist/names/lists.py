@@ -1,0 +1,200 @@
+"""Author lists as people type them: commas, semicolons, ``and``, ``&``, ``et al.``."""
+
+from __future__ import annotations
+
+import re
+
+from publist.names.initials import are_initials
+from publist.names.marks import take_marks
+from publist.names.particles import is_particle
+from publist.names.suffixes import is_degree, is_suffix
+
+__all__ = ["split_human_list", "without_others"]
+
+_AND = re.compile(
+    r"(?:,\s*)?(?<![^\s,*_>)}])(?:and|und|&amp;|\\?&|et(?! al)|＆)(?=\s)\s*"
+    r"|、|，\s*和?|\s(?:和|与|與)\s",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"(?:,?\s*(?:\b(?:and|und|et|&)\s+)?(?:\b(?:others|andere|coll\.|et\s+al\b\.?|et\.\s*al\b\.?"
+    r"|(?:\d+\s+)?(?:more|other)\s+authors)|\.\.\.|…|等)[*_\s]*)+\.?\s*$",
+    re.IGNORECASE,
+)
+_OPENING = {"(": ")", "[": "]", "{": "}", "<": ">"}
+_WORD = re.compile(r"[^\W\d_]")
+
+
+def without_others(text: str) -> tuple[str, bool]:
+    """Take *et al.*, *and others* and the like off the end.
+
+    >>> without_others("Z. Tang, S. Shi, et al."), without_others("Z. Tang")
+    (('Z. Tang, S. Shi', True), ('Z. Tang', False))
+    """
+    tail_at = max(0, len(text) - 60)
+    found = _OTHERS.search(text, tail_at)
+    if not found:
+        return text, False
+    return text[: found.start()].rstrip(" ,;"), True
+
+
+def split_human_list(text: str) -> list[str]:
+    """Split a typed author list, given names first or family names first.
+
+    Semicolons decide where there are any. Else a piece between commas that is nothing but
+    initials belongs to the family name before it (``Tang, Z., Shi, S.``), ``Jr.`` to whatever
+    is before it; pieces of one word each in even number are pairs (``Tang, Zhenheng, Shi,
+    Shaohuai``); every other piece is a name.
+
+    Args:
+        text: The list; marks, Markdown and HTML at the names may still be there.
+
+    >>> split_human_list("X. He, J. Yao and Q. Wang")
+    ['X. He', 'J. Yao', 'Q. Wang']
+    >>> split_human_list("Tang, Z., Shi, S.")
+    ['Tang, Z.', 'Shi, S.']
+    """
+    text = text.strip()
+    if not text:
+        return []
+    by_semicolon = _split_outside(text, ";")
+    if len(by_semicolon) > 1:
+        return [name for part in by_semicolon for name in _of_semicolon(part)]
+    chunks = [chunk for chunk in map(_trimmed, _AND.split(text)) if chunk]
+    pieces = [[_trimmed(piece) for piece in _split_outside(chunk, ",")] for chunk in chunks]
+    pieces = [[piece for piece in chunk if piece] for chunk in pieces]
+    if len(pieces) > 1 and all(_is_inverted_pair(chunk) for chunk in pieces):
+        return [", ".join(chunk) for chunk in pieces]
+    flat = _with_stray_marks([piece for chunk in pieces for piece in chunk])
+    names = _paired(flat) or _joined(flat)
+    return [_full_stop_off(name) for name in names]
+
+
+def _of_semicolon(part: str) -> list[str]:
+    part = _trimmed(re.sub(r"^(?:and|&)\s+", "", _trimmed(part)))
+    if not part:
+        return []
+    return split_human_list(part) if _AND.search(part) else [part]
+
+
+def _trimmed(text: str) -> str:
+    return text.strip(" \t\r\n,;")
+
+
+def _split_outside(text: str, separator: str) -> list[str]:
+    """Split at a character outside brackets, braces, tags and formulas."""
+    if separator not in text:
+        return [text]
+    parts: list[str] = []
+    closing: list[str] = []
+    start = 0
+    math = False
+    for position, char in enumerate(text):
+        if char == "$":
+            math = not math
+        elif closing and char == closing[-1]:
+            closing.pop()
+        elif char in _OPENING and _OPENING[char] in text[position : position + 200]:
+            closing.append(_OPENING[char])
+        elif char == separator and not closing and not math and not _in_sup(text, position):
+            parts.append(text[start:position])
+            start = position + 1
+    parts.append(text[start:])
+    return parts
+
+
+def _in_sup(text: str, position: int) -> bool:
+    opened = text.rfind("<sup", max(0, position - 80), position)
+    return opened >= 0 and text.find("</sup>", opened, position) < 0
+
+
+def _bare(piece: str) -> str:
+    return take_marks(piece).text
+
+
+def _all_initials(piece: str) -> bool:
+    words = _bare(piece).replace("~", " ").split()
+    # ``P. v.d.`` and ``J. de``: particles may go with the initials.
+    return bool(words) and all(
+        are_initials(word) or (index > 0 and is_particle(word) and word.islower())
+        for index, word in enumerate(words)
+    )
+
+
+def _is_family(piece: str) -> bool:
+    words = _bare(piece).split()
+    return 0 < len(words) <= 4 and not any(
+        are_initials(word) and len(word) > 1 for word in words if not is_particle(word)
+    )
+
+
+def _is_suffix_piece(piece: str) -> bool:
+    return all(is_suffix(word) or is_degree(word) for word in _bare(piece).split())
+
+
+def _is_inverted_pair(chunk: list[str]) -> bool:
+    if len(chunk) == 3 and _is_suffix_piece(chunk[1]):
+        return True
+    if len(chunk) != 2 or not _is_family(chunk[0]):
+        return False
+    if _is_suffix_piece(chunk[1]) or _all_initials(chunk[1]):
+        return True
+    family = [word for word in _bare(chunk[0]).split() if not is_particle(word)]
+    return len(family) == 1 or len(_bare(chunk[1]).split()) == 1
+
+
+def _with_stray_marks(pieces: list[str]) -> list[str]:
+    """Put pieces without a letter (``†`` of ``Zhang*, †``) back to the name before them."""
+    out: list[str] = []
+    for piece in pieces:
+        if out and not _WORD.search(_bare(piece)):
+            out[-1] += f",{piece}" if take_marks(piece).marks else ""
+        else:
+            out.append(piece)
+    return out
+
+
+def _paired(pieces: list[str]) -> list[str] | None:
+    """Family and given names of one word each, by turns; None where it is not so."""
+    if len(pieces) < 2 or len(pieces) % 2 or any(map(_is_suffix_piece, pieces)):
+        return None
+    words = [_bare(piece).split() for piece in pieces]
+    if not all(len(part) == 1 or (len(part) == 2 and are_initials(part[1])) for part in words):
+        return None
+    if any(len(part) > 1 for part in words[::2]) or any(map(_all_initials, pieces)):
+        return None
+    return [f"{family}, {given}" for family, given in zip(pieces[::2], pieces[1::2], strict=True)]
+
+
+def _joined(pieces: list[str]) -> list[str]:
+    names: list[str] = []
+    open_family = False  # whether the last name still waits for its initials
+    for index, piece in enumerate(pieces):
+        if names and _is_suffix_piece(piece):
+            names[-1] += f", {piece}"
+            # ``Griffey, Jr., Ken``: the given name may still come.
+            following = pieces[index + 1 : index + 2]
+            open_family = open_family or (len(_bare(names[-1]).split(",")[0].split()) == 1)
+            if not following:
+                open_family = False
+        elif names and open_family and (_all_initials(piece) or _after_suffix(names[-1], piece)):
+            names[-1] += f", {piece}"
+            open_family = False
+        else:
+            names.append(piece)
+            open_family = _is_family(piece)
+    return names
+
+
+def _after_suffix(name: str, piece: str) -> bool:
+    sections = name.split(",")
+    return len(sections) == 2 and _is_suffix_piece(sections[1]) and len(piece.split()) <= 2
+
+
+def _full_stop_off(name: str) -> str:
+    """A full stop that ends the list, not an initial or a suffix."""
+    if not name.endswith("."):
+        return name
+    last = name.rsplit(None, 1)[-1].rstrip(".")
+    whole = last.replace("-", "").isalpha() and not last.isupper()
+    return name[:-1] if whole and not is_suffix(last) and not is_degree(last) else name
