@@ -25,9 +25,11 @@ _MERGED = {
     "?.": "?", "?:": "?",
 }  # fmt: skip
 _FORMATS = re.compile("[\x02-\x08\x0e-\x1b\x80-\x82]")
-_MEETING = re.compile(f"([.,:;!? \xa0])([{MARKS}]*\x01[{MARKS}]*)([.,:;!? ])")
-_BEHIND_QUOTE = re.compile(f"([{MARKS}]*\x8b[{MARKS}]*\x01[{MARKS}]*)([.,!?])")
-_LEADING = re.compile(f"([{MARKS}]*)([.,:;!? ])")
+_DROP = "\x8d"
+"""Stands in front of a character that goes; only between the two steps of a pass."""
+_MEETING = re.compile(f"([.,:;!? ])([{MARKS}]*\x01[{MARKS}]*)(?=([.,:;!? ]))")
+_BEHIND_QUOTE = re.compile(f"([{MARKS}]*\x8b[{MARKS}]*\x01[{MARKS}]*)(?=([.,!?]))")
+_DROPPED = re.compile(f"{_DROP}.", re.DOTALL)
 _QUOTES = re.compile(f"[{QUOTE}{UNQUOTE}]")
 _MAX_PASSES = 6
 
@@ -60,39 +62,46 @@ def finish(text: str, quotes: Quotes) -> str:
     Returns:
         The text with the marks for formatting and spans left in it.
     """
-    inside = quotes.punctuation_inside
+    meet = _inside if quotes.punctuation_inside else _outside
     for _ in range(_MAX_PASSES):
-        changed = _MEETING.sub(_inside if inside else _outside, text)
-        if inside and UNQUOTE in changed:
-            changed = _BEHIND_QUOTE.sub(r"\2\1", changed)
+        changed = _MEETING.sub(meet, text)
+        if quotes.punctuation_inside and UNQUOTE in changed:
+            changed = _BEHIND_QUOTE.sub(_moved, changed)
         if changed == text:
             break
-        text = changed
+        text = _DROPPED.sub("", changed)
     text = text.replace(JOINT, "")
     return _quoted(text, quotes) if QUOTE in text else text
+
+
+def _moved(found: re.Match[str]) -> str:
+    """Punctuation behind a quotation goes inside."""
+    if found.string[found.start() - 1 : found.start()] in ".,:;!? " and found.start():
+        return found.group()
+    return found[2] + found[1] + _DROP
 
 
 def _inside(found: re.Match[str]) -> str:
     left, between, right = found.groups()
     if UNQUOTE in between and left != " " and right in ".,!?":
-        return _MERGED.get(left + right, left + right) + between
+        return _MERGED.get(left + right, left + right) + between + _DROP
     return _plain(left, between, right)
 
 
 def _outside(found: re.Match[str]) -> str:
     left, between, right = found.groups()
     if UNQUOTE in between and left in ",:;" and right != " ":
-        return between + _MERGED.get(left + right, left + right)
+        return between + _MERGED.get(left + right, left + right) + _DROP
     return _plain(left, between, right)
 
 
 def _plain(left: str, between: str, right: str) -> str:
     if left == right:
-        return left + between
+        return left + between + _DROP
     if right == " " or _FORMATS.search(between) or UNQUOTE in between:
-        return left + between + right
+        return left + between
     merged = _MERGED.get(left + right)
-    return left + between + right if merged is None else merged + between
+    return left + between if merged is None else merged + between + _DROP
 
 
 def _quoted(text: str, quotes: Quotes) -> str:

@@ -52,6 +52,8 @@ def compile_entry(area: Node, builder: Builder) -> Render:
     if "second-field-align" not in area.attrs or len(node.children) < 2:
         render = builder.children(node, scope)
         before, after = opened + prefix, suffix + closed
+        if suffix and node.children and "display" in node.children[-1].attrs:
+            return _ending_in_block(render, before, suffix, closed)
 
         def entry(cite: Cite) -> str:
             text = render(cite)
@@ -69,6 +71,20 @@ def compile_entry(area: Node, builder: Builder) -> Render:
         return margin + JOINT + marks.RIGHT + opened + right + suffix + closed + CLOSE
 
     return aligned
+
+
+def _ending_in_block(render: Render, before: str, suffix: str, closed: str) -> Render:
+    """An entry whose last part is a block, which takes the suffix in."""
+
+    def entry(cite: Cite) -> str:
+        text = render(cite)
+        if not text:
+            return ""
+        if text.endswith(CLOSE):
+            return before + text[:-1] + suffix + CLOSE + closed
+        return before + text + suffix + closed
+
+    return entry
 
 
 def _layout(area: Node) -> Node:

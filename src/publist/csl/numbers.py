@@ -41,8 +41,7 @@ def is_plural(value: str) -> bool:
     >>> is_plural("12-15"), is_plural("12"), is_plural("3 and 5")
     (True, False, True)
     """
-    found = _SEVERAL.search(value)
-    return found is not None and len(value) < 200
+    return len(value) < 200 and _SEVERAL.search(value) is not None and is_numeric(value)
 
 
 def roman(number: int) -> str:

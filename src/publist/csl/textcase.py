@@ -96,6 +96,11 @@ def _upper_first(word: str) -> str:
     return word[0].upper() + word[1:]
 
 
+def _first(word: str) -> str:
+    """The first word of a sentence; one with capitals of its own (iPod) stays."""
+    return _upper_first(word) if word == word.lower() else word
+
+
 def _title(caser: _Caser, word: str) -> str:
     if word != word.lower():
         return word
@@ -109,11 +114,11 @@ def _title(caser: _Caser, word: str) -> str:
 
 
 def _sentence(caser: _Caser, word: str) -> str:
-    return _upper_first(word) if caser.first else word.lower()
+    return _first(word) if caser.first else word.lower()
 
 
 def _capitalize_first(caser: _Caser, word: str) -> str:
-    return _upper_first(word) if caser.first else word
+    return _first(word) if caser.first else word
 
 
 def _capitalize_all(caser: _Caser, word: str) -> str:

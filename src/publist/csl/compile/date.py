@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publist.csl.compile.dress import change_of, dress, wrapping
+from publist.csl.compile.dress import change_of, dress_whole, wrapping
 from publist.csl.compile.number import ordinal
 from publist.csl.dates import Date, Day
 from publist.csl.locale import Locale
@@ -65,7 +65,7 @@ def compile_date(node: Node, scope: Scope) -> Render:
         parts = list(node.all("date-part"))
         delimiter = node.get("delimiter")
     pieces = tuple(_piece(part, scope) for part in parts)
-    return dress(_render(node.get("variable"), pieces, clean(delimiter), scope), node, scope)
+    return dress_whole(_render(node.get("variable"), pieces, clean(delimiter), scope), node)
 
 
 def _merged(part: Node, own: Node | None) -> Node:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,10 @@ from publist.csl.textcase import recase
 if TYPE_CHECKING:
     from publist.csl.compile.build import Scope
 
-__all__ = ["affixes", "dress", "formatting", "wrapping"]
+__all__ = ["Change", "affixes", "change_of", "dress", "dress_whole", "formatting", "wrapping"]
+
+Change = Callable[[str, Cite], str]
+_PERIOD = re.compile(r"\.(?![^\W_])")
 
 _FORMATS = {
     ("font-style", "italic"): marks.EMPH,
@@ -67,46 +71,62 @@ def wrapping(node: Node, *, quotes: bool = True) -> tuple[str, str]:
 
 
 def dress(render: Render, node: Node, scope: Scope) -> Render:
-    """Lay the attributes of an element on what it renders."""
-    change = change_of(node, scope)
+    """Lay the attributes of an element with text of its own on what it renders."""
+    return _dressed(render, change_of(node, scope), node)
+
+
+def dress_whole(render: Render, node: Node) -> Render:
+    """The same for an element that holds others: it has no case.
+
+    ``text-case`` on a macro changes nothing in the reference processor, and styles have
+    come to rely on it (names in capitals otherwise).
+    """
+    strips = node.get("strip-periods") == "true"
+    return _dressed(render, (lambda text, _cite: without_periods(text)) if strips else None, node)
+
+
+def _dressed(render: Render, change: Change | None, node: Node) -> Render:
     before, after = wrapping(node)
-    if change is not None:
-        return _changed(render, change, before, after)
-    if not before and not after:
+    if change is None and not before and not after:
         return render
 
     def wrapped(cite: Cite) -> str:
         text = render(cite)
         return before + text + after if text else ""
 
-    return wrapped
-
-
-def _changed(
-    render: Render, change: Callable[[str, Cite], str], before: str, after: str
-) -> Render:
     def changed(cite: Cite) -> str:
         text = render(cite)
-        return before + change(text, cite) + after if text else ""
+        return before + change(text, cite) + after if text else ""  # type: ignore[misc]
 
-    return changed
+    return wrapped if change is None else changed
 
 
-def change_of(node: Node, scope: Scope) -> Callable[[str, Cite], str] | None:
+def without_periods(text: str) -> str:
+    """The text without full stops; those inside a word stay.
+
+    >>> without_periods("J. Phys. A 3.1")
+    'J Phys A 3.1'
+    """
+    return _PERIOD.sub("", text) if "." in text else text
+
+
+def change_of(node: Node, scope: Scope) -> Change | None:
     """What text-case and strip-periods do to the text; None when nothing."""
     case = node.get("text-case")
     strip = node.get("strip-periods") == "true"
     if not case and not strip:
         return None
     english = scope.locale.lang.startswith("en")
+    is_variable = node.tag == "text" and "variable" in node.attrs
 
     def change(text: str, cite: Cite) -> str:
         if strip:
-            text = text.replace(".", "")
-        if case:
-            language = cite.item.raw("language") if case == "title" else ""
-            text = recase(text, case, _is_english(language, default=english))
-        return text
+            text = without_periods(text)
+        if not case:
+            return text
+        if case != "title" or not is_variable:
+            return recase(text, case, True)
+        return recase(text, case, _is_english(cite.item.raw("language"), default=english))
 
     return change
 

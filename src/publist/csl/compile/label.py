@@ -53,8 +53,6 @@ def _locator_label(node: Node, scope: Scope) -> Render:
     locale = scope.locale
 
     def label(cite: Cite) -> str:
-        if not cite.locator:
-            return ""
         name = cite.label.replace("sub-verbo", "sub verbo")
         single, multiple = label_forms(name, node, locale)
         return multiple if is_plural(cite.locator) else single

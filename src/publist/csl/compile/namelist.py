@@ -174,6 +174,7 @@ def _form(
         before=prefix + opened,
         after=closed + suffix,
         sorting=scope.sorting,
+        particle_space="\xa0" if scope.locale.lang.startswith("fr") else " ",
     )
 
 

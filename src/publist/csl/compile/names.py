@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publist.csl import marks
-from publist.csl.compile.dress import change_of, dress, wrapping
+from publist.csl.compile.dress import change_of, dress_whole, wrapping
 from publist.csl.compile.label import label_forms
 from publist.csl.compile.namelist import NameList
 from publist.csl.marks import JOINT
@@ -52,7 +52,7 @@ def compile_names(node: Node, scope: Scope) -> Render:
     substitute = node.find("substitute")
     if substitute is not None:
         names = _substituted(names, node, substitute, scope)
-    return dress(names, node, scope)
+    return dress_whole(names, node)
 
 
 def _parts(node: Node, parent: Node | None) -> Node:

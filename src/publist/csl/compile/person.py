@@ -58,6 +58,10 @@ class NameForm:
         hyphen: Whether initials keep hyphens.
         demote: The style's ``demote-non-dropping-particle``.
         sort_separator: What stands behind an inverted family name.
+        family, given: What is laid on the parts of the name.
+        before, after: What goes around a name, except those of institutions.
+        sorting: Whether the names make a sort key.
+        particle_space: What stands between a particle and the name.
     """
 
     form: str = "long"
@@ -71,6 +75,7 @@ class NameForm:
     before: str = ""
     after: str = ""
     sorting: bool = False
+    particle_space: str = " "
 
     def write(self, person: Person, inverted: bool) -> str:  # noqa: FBT001
         """Put a name into words."""
@@ -91,7 +96,7 @@ class NameForm:
         if not person.family:
             return self.given.format(self._given(person.given))
         if self.form == "short":
-            return self._short(person)
+            return self._short(person, inverted=inverted)
         given = self._given(person.given)
         if person.static:
             return self._static(person, given)
@@ -99,9 +104,20 @@ class NameForm:
             return self._inverted(person, given)
         return self._direct(person, given)
 
-    def _short(self, person: Person) -> str:
+    def _short(self, person: Person, *, inverted: bool) -> str:
+        family = self.family.format(person.family)
         particle = self.family.format(person.non_dropping)
-        return self.family.affixed(_glue(particle, self.family.format(person.family)))
+        if particle and (inverted or self.sorting) and self._demotes():
+            separator = JOINT + self.sort_separator + JOINT
+            return self.family.affixed(family) + separator + self.given.affixed(particle)
+        return self.family.affixed(self._join(particle, family))
+
+    def _demotes(self) -> bool:
+        """Whether inverted names have their particles behind the given name."""
+        return self.demote == "display-and-sort" or (self.demote == "sort-only" and self.sorting)
+
+    def _join(self, particle: str, name: str) -> str:
+        return _glue(particle, name, self.particle_space)
 
     def _static(self, person: Person, given: str) -> str:
         family = self.family.affixed(self.family.format(person.family))
@@ -109,9 +125,9 @@ class NameForm:
         return family + glue + self.given.affixed(self.given.format(given))
 
     def _direct(self, person: Person, given: str) -> str:
-        family = _glue(
+        family = self._join(
             self.given.format(person.dropping),
-            _glue(self.family.format(person.non_dropping), self.family.format(person.family)),
+            self._join(self.family.format(person.non_dropping), self.family.format(person.family)),
         )
         if person.suffix:
             family += ("," if person.comma_suffix else "") + " " + self._suffix(person.suffix)
@@ -121,10 +137,10 @@ class NameForm:
         family = self.family.format(person.family)
         particle = self.family.format(person.non_dropping)
         rest = _glue(self.given.format(given), self.given.format(person.dropping))
-        if self.demote == "display-and-sort" or (self.demote == "sort-only" and self.sorting):
+        if self._demotes():
             rest = _glue(rest, particle)
         else:
-            family = _glue(particle, family)
+            family = self._join(particle, family)
         parts = [self.family.affixed(family), self.given.affixed(rest), self._suffix(person.suffix)]
         separator = JOINT + self.sort_separator + JOINT
         return separator.join(part for part in parts if part)
@@ -144,9 +160,9 @@ class NameForm:
         return spaced_initials(given, between)
 
 
-def _glue(left: str, right: str) -> str:
+def _glue(left: str, right: str, space: str = " ") -> str:
     """Two parts with a blank between them, unless the left one is elided: ``d'Alembert``."""
     if not left or not right:
         return left or right
     end = left.rstrip("\x02")[-1:]
-    return left + right if end in "’'-‐" else f"{left} {right}"
+    return left + right if end in "’'-‐" else left + space + right

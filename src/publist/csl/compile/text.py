@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publist.csl import marks
-from publist.csl.compile.dress import change_of, dress, wrapping
+from publist.csl.compile.dress import change_of, dress, dress_whole, wrapping
 from publist.csl.compile.group import guarded
 from publist.csl.compile.number import number_text
-from publist.csl.markup import clean, field_text
+from publist.csl.markup import field_text
 from publist.csl.pages import format_pages
 from publist.csl.source import Node
 from publist.csl.state import Cite, Render
@@ -36,7 +36,7 @@ def compile_text(node: Node, scope: Scope) -> Render:
         return _variable(node, scope)
     if "macro" in node.attrs:
         macro = scope.builder.macro(node.get("macro"), scope, node.line)
-        return dress(guarded(macro), node, scope)
+        return dress_whole(guarded(macro), node)
     if "term" in node.attrs:
         return _constant(node, scope, _term(node, scope))
     return _constant(node, scope, field_text(node.get("value")))
@@ -44,7 +44,7 @@ def compile_text(node: Node, scope: Scope) -> Render:
 
 def _term(node: Node, scope: Scope) -> str:
     plural = node.get("plural") == "true"
-    return clean(scope.locale.term(node.get("term"), node.get("form", "long"), plural=plural))
+    return field_text(scope.locale.term(node.get("term"), node.get("form", "long"), plural=plural))
 
 
 def _constant(node: Node, scope: Scope, text: str) -> Render:
