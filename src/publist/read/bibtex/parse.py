@@ -30,7 +30,8 @@ def parse_bibtex(text: str, file: str) -> RawBibliography:
     Damage is never raised: a damaged entry is read as far as possible, and a problem says
     where and what to do. Entries with the same key are all kept, and reported. Of a field
     that stands in an entry twice the first is used, as in BibTeX, and the other is
-    reported (keywords are put together); so is a macro that nobody defined, whose name is kept as the value.
+    reported (keywords are put together); so is a macro that nobody defined, whose name is
+    kept as the value.
 
     Args:
         text: The source; a byte order mark, any line ends and a Jekyll front matter may be
