@@ -1,0 +1,1 @@
+"""Reading: sources of any form become documents of records."""

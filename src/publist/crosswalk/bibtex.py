@@ -1,0 +1,105 @@
+"""BibTeX and biblatex entries as records, and records as entries."""
+
+from __future__ import annotations
+
+from publist.crosswalk.bibtex_draft import Draft, Entry
+from publist.crosswalk.bibtex_identifiers import add
+from publist.crosswalk.bibtex_people import ANNOTATED, annotate
+from publist.crosswalk.bibtex_read import FIELDS
+from publist.crosswalk.bibtex_types import csl_type, genre_of
+from publist.crosswalk.bibtex_urls import arxiv_in
+from publist.model import SCHEMES, Identifier, IdentifierError, Record, Source
+from publist.problems import Problem
+
+__all__ = ["record_from_entry"]
+
+_SCHEME_ORDER = {scheme: index for index, scheme in enumerate(SCHEMES)}
+
+
+def record_from_entry(entry: Entry, file: str) -> tuple[Record, tuple[Problem, ...]]:
+    r"""Read an entry of a bibliography as a record.
+
+    Fields that a record has no place for, and those whose meaning needs more than the entry
+    (awards, role annotations, al-folio's ``abbr``), stay in ``Record.extra`` as they are.
+
+    Args:
+        entry: Type, key, fields (lower-case names, LaTeX values) and line.
+        file: Where it stands, as the user named it.
+
+    Returns:
+        The record, and what was wrong in the entry.
+
+    >>> from publist.read.bibtex import parse_bibtex
+    >>> source = r'@phdthesis{d, author={M{\"u}ller, A.}, title={On {DNA}}, school={ETH}}'
+    >>> entry = parse_bibtex(source, "x.bib").entries[0]
+    >>> record, problems = record_from_entry(entry, "x.bib")
+    >>> record.type, record.genre, record.publisher, record.title.plain
+    ('thesis', 'PhD thesis', 'ETH', 'On DNA')
+    """
+    fields = {name: raw for name, raw in entry.fields.items() if raw and not raw.isspace()}
+    kind, known = csl_type(entry.entry_type, fields)
+    draft = Draft(entry, file, kind, fields)
+    if not known:
+        draft.report(
+            "entry-type-unknown",
+            f"@{entry.entry_type} is no entry type of BibTeX or biblatex; it was taken for "
+            f"{kind!r}.",
+            entry.entry_type,
+        )
+    for name, raw in fields.items():
+        read = FIELDS.get(name)
+        if read is not None:
+            read(draft, name, raw)
+        else:
+            _keep(draft, name, raw)
+    return _finished(draft), tuple(draft.problems)
+
+
+def _keep(draft: Draft, name: str, raw: str) -> None:
+    if "+an:" in name and name.partition("+an:")[2] in ANNOTATED:
+        draft.annotations.append(name)
+    else:
+        draft.extra[name] = raw
+
+
+def _finished(draft: Draft) -> Record:
+    values = draft.values
+    if draft.annotations:
+        annotate(draft)
+    if draft.type == "article":
+        _find_arxiv(draft)
+    if draft.entry.key.startswith("DBLP:"):
+        _find_dblp(draft)
+    if "genre" not in values and (genre := genre_of(draft.entry.entry_type)):
+        values["genre"] = genre
+    found = draft.identifiers
+    if len(found) > 1:
+        found.sort(key=lambda each: _SCHEME_ORDER[each.scheme])
+    return Record(
+        key=draft.entry.key,
+        type=draft.type,
+        entry_type=draft.entry.entry_type,
+        identifiers=tuple(found),
+        links=tuple(draft.links),
+        contributors=draft.contributors,
+        extra=draft.extra,
+        source=Source(file=draft.file, line=draft.entry.line),
+        **values,
+    )
+
+
+def _find_arxiv(draft: Draft) -> None:
+    """The arXiv identifier of a preprint that says it only in passing."""
+    if any(found.scheme == "arxiv" for found in draft.identifiers):
+        return
+    for name in ("journal", "journaltitle", "volume", "howpublished", "publisher", "note"):
+        if (text := draft.fields.get(name)) and (found := arxiv_in(text)):
+            add(draft, found)
+            return
+
+
+def _find_dblp(draft: Draft) -> None:
+    try:
+        add(draft, Identifier.parse("dblp", draft.entry.key))
+    except IdentifierError:
+        return  # a key that only looks like DBLP's
