@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from publist.link.folding import fold, words
 
 __all__ = ["Byline", "BylineMatch", "NameKey", "compare_bylines", "name_keys", "read_byline"]
 
-_ET_AL = re.compile(r"\b(?:et\.?\s*al\.?|and others|\.\.\.|…)\s*[.,]*", re.IGNORECASE)
+_ET_AL = re.compile(r"\b(?:et\.?\s*al\.?|and others|\.\.\.|…|â\?¦|&hellip;)\s*[.,]*", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:\band\b|&|\bund\b|\bet\b)\s*", re.IGNORECASE)
 _EDITORS = re.compile(r"\(?\b(?:eds?|editors?|hrsg)\b\.?\)?", re.IGNORECASE)
 _DIGITS = re.compile(r"\(?\b\d+\b\)?")
@@ -43,12 +44,14 @@ class NameKey:
         last: The last word of the family name, e.g. ``maaten``.
         given: The first given name folded, or its initial, or nothing.
         initials: Of all given names, in order.
+        givens: The given names in full, where there are any.
     """
 
     family: str
     last: str
     given: str
     initials: str
+    givens: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ def read_byline(text: str) -> Byline:
     >>> read_byline("Smith JR, Jones AB et al.")
     Byline(names=(('Smith', 'JR'), ('Jones', 'AB')), truncated=True)
     """
+    text = html.unescape(text)
     cut = _ET_AL.search(text)
     truncated = cut is not None or text.rstrip().endswith(",") and text.count(",") >= 5
     text = _DIGITS.sub(" ", _EDITORS.sub(" ", _ET_AL.sub(" ", text))).strip(" ,;:")
@@ -166,14 +170,15 @@ def _name_key(family: str, given: str) -> NameKey:
     families = words(fold(family))
     givens = words(fold(given))
     short = given.replace(".", "")
-    if len(givens) == 1 and short.isupper() and len(short) <= 3:
+    if len(givens) == 1 and short.isupper() and len(short) <= 5:
         initials = short.lower()
         first = initials[0]
     else:
         initials = "".join(word[0] for word in givens)
         first = givens[0] if givens else ""
     last = families[-1] if families else ""
-    return NameKey("".join(families), last, first, initials)
+    full = tuple(word for word in givens if len(word) > 2)
+    return NameKey("".join(families), last, first, initials, full)
 
 
 def compare_bylines(
@@ -206,7 +211,20 @@ def compare_bylines(
         if twin is not None:
             shared += 1
             free.remove(twin)
+    if not shared and left and len(left) == len(right) and _all_exchanged(left, right):
+        shared = len(left)
     return BylineMatch(shared, len(left), len(right), complete, clashes)
+
+
+def _all_exchanged(left: tuple[NameKey, ...], right: tuple[NameKey, ...]) -> bool:
+    """Whether one list has all names the wrong way round (``G Jim`` for Jim Gray)."""
+    return all(
+        one.given
+        and other.given
+        and one.family[0] == other.given[0]
+        and other.family[0] == one.given[0]
+        for one, other in zip(left, right, strict=True)
+    )
 
 
 def _given_agree(left: NameKey, right: NameKey) -> bool:
@@ -227,10 +245,14 @@ def _alike(left: NameKey, right: NameKey) -> bool:
     if left.last == right.last and len(left.last) > 3:
         return _given_agree(left, right)
     if len(left.family) > 4 and len(right.family) > 4:
-        if fuzz.ratio(left.family, right.family) >= 82:
+        same_given = len(left.given) > 2 and left.given == right.given
+        if fuzz.ratio(left.family, right.family) >= (75 if same_given else 82):
             return _given_agree(left, right)
         if left.family.startswith(right.family) or right.family.startswith(left.family):
             return _given_agree(left, right)
+    # One of two surnames left out: 'Fernando Berzal' for 'Fernando Berzal Galiano'.
+    if (left.last in right.givens or right.last in left.givens) and left.given[:1] == right.given[:1]:
+        return True
     # Family and given name exchanged: 'O Yasushi' for 'Yasushi Ogawa'.
     return bool(
         left.given

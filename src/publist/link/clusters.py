@@ -87,30 +87,84 @@ def _table(
 def _agglomerate(
     component: list[int], table: dict[Pair, float], sources: Sequence[str | None], least: float
 ) -> list[tuple[int, ...]]:
-    members = {at: [at] for at in component}
-    taken = {at: {sources[at]} - {None} for at in component}
-    sums = dict(table)
-    heap = [(-value, pair) for pair, value in table.items() if value >= least]
+    groups = _Groups(component, table, sources)
+    for left, right in _to_anchors(component, table, sources, least):
+        groups.join(left, right)
+    heap = [(-groups.mean(pair), pair) for pair in groups.sums if groups.mean(pair) >= least]
     heapq.heapify(heap)
     while heap:
-        value, (left, right) = heapq.heappop(heap)
-        if left not in members or right not in members or sums.get((left, right)) is None:
+        value, pair = heapq.heappop(heap)
+        if pair not in groups.sums or -value != groups.mean(pair) or not groups.may_join(*pair):
             continue
-        pairs = len(members[left]) * len(members[right])
-        if -value != sums[left, right] / pairs or taken[left] & taken[right]:
-            continue
-        members[left] += members.pop(right)
-        taken[left] |= taken.pop(right)
-        for other in members:
-            if other == left:
+        for changed in groups.join(*pair):
+            if groups.mean(changed) >= least:
+                heapq.heappush(heap, (-groups.mean(changed), changed))
+    return [tuple(sorted(group)) for group in groups.members.values()]
+
+
+def _to_anchors(
+    component: list[int], table: dict[Pair, float], sources: Sequence[str | None], least: float
+) -> list[Pair]:
+    """Links of records to the record of a clean source that each agrees with best.
+
+    What a clean source says is not averaged away: its record stands for the work, and the
+    others are held against it alone.
+    """
+    anchored: dict[int, int] = {}
+    held: set[tuple[int, str]] = set()
+    links: list[Pair] = []
+    best_first = sorted((-value, pair) for pair, value in table.items() if value >= least)
+    for _, (left, right) in best_first:
+        for anchor, other in ((left, right), (right, left)):
+            source = sources[anchor]
+            if source is None or other in anchored or anchor in anchored:
                 continue
-            mine, its = _key(left, other), _key(right, other)
-            sums[mine] += sums.pop(its)
-            mean = sums[mine] / (len(members[left]) * len(members[other]))
-            if mean >= least:
-                heapq.heappush(heap, (-mean, mine))
-        del sums[left, right]
-    return [tuple(sorted(group)) for group in members.values()]
+            other_source = sources[other]
+            if other_source is not None:
+                if source >= other_source or (anchor, other_source) in held:
+                    continue
+                held.add((anchor, other_source))
+            anchored[other] = anchor
+            links.append((left, right))
+            break
+    return links
+
+
+class _Groups:
+    """The groups of one component while they are joined, each called by its first record."""
+
+    def __init__(
+        self, component: list[int], table: dict[Pair, float], sources: Sequence[str | None]
+    ) -> None:
+        self.members = {at: [at] for at in component}
+        self.clean = {at: {sources[at]} - {None} for at in component}
+        self.sums = dict(table)
+        self.name = {at: at for at in component}
+
+    def mean(self, pair: Pair) -> float:
+        """How well two groups agree, pair by pair."""
+        left, right = pair
+        return self.sums[pair] / (len(self.members[left]) * len(self.members[right]))
+
+    def may_join(self, left: int, right: int) -> bool:
+        """Whether no clean source would be in the group twice."""
+        return not self.clean[left] & self.clean[right]
+
+    def join(self, one: int, other: int) -> list[Pair]:
+        """Put the groups of two records together; the pairs of groups whose mean changed."""
+        left, right = sorted((self.name[one], self.name[other]))
+        for member in self.members[right]:
+            self.name[member] = left
+        self.members[left] += self.members.pop(right)
+        self.clean[left] |= self.clean.pop(right)
+        del self.sums[left, right]
+        changed = []
+        for third in self.members:
+            if third != left:
+                mine = _key(left, third)
+                self.sums[mine] += self.sums.pop(_key(right, third))
+                changed.append(mine)
+        return changed
 
 
 def _key(one: int, other: int) -> Pair:

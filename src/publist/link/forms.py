@@ -26,17 +26,24 @@ class Form:
     locators: Locators
     identifiers: tuple[tuple[str, str], ...]
     type: str
+    strays: frozenset[str]
 
 
 def read_form(row: Row) -> Form:
     """Read a row into what is compared."""
+    names = name_keys(row.byline)
+    venue = read_venue(row.venue, row.type)
+    strays = {name.last for name in names} | set(venue.words)
+    if row.year is not None:
+        strays.add(str(row.year))
     return Form(
         title=read_title(row.title),
-        names=name_keys(row.byline),
+        names=names,
         complete=not row.byline.truncated,
         year=row.year,
-        venue=read_venue(row.venue, row.type),
+        venue=venue,
         locators=read_locators(row.pages, row.volume, row.issue),
         identifiers=row.identifiers,
         type=row.type,
+        strays=frozenset(strays),
     )

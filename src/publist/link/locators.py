@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 __all__ = ["Locators", "LocatorMatch", "compare_locators", "read_locators"]
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NUMBER = re.compile(r"[a-z]{0,3}\d+")
 
 
@@ -83,4 +84,6 @@ def _compare_pages(left: Locators, right: Locators) -> str:
         return ""
     if left.first == right.first:
         return "same" if left.last == right.last else "near"
-    return "near" if left.last == right.last and left.last else "differ"
+    if left.last == right.last or left.first.lstrip(_LETTERS) == right.first.lstrip(_LETTERS):
+        return "near"
+    return "differ"

@@ -11,6 +11,7 @@ from publist.model import Author, Record
 
 __all__ = ["Row", "row_from_strings", "row_from_record", "rows_from_records"]
 
+_ABSENT = frozenset(("n/a", "na", "none", "null", "nan", "?", "-", "unknown"))
 _YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
 
 
@@ -108,7 +109,8 @@ def row_from_strings(fields: Mapping[str, str]) -> Row:
     >>> row.byline.names, row.year
     ((('Tang', 'Z.'), ('Chu', 'X.')), 2024)
     """
-    year = _YEAR.search(fields.get("year") or "")
+    fields = {name: value for name, value in fields.items() if value.lower() not in _ABSENT}
+    year = _YEAR.search(fields.get("year") or "") or _YEAR.search(fields.get("venue") or "")
     doi = (fields.get("doi") or "").strip().lower()
     return Row(
         id=fields.get("id", ""),

@@ -7,17 +7,21 @@ from collections import Counter
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from publist.link.folding import fold, words
-from publist.link.wording import GENERIC, NOTICES, NUMERALS, ORDINALS, RECURRING, STOPWORDS
+from publist.link.wording import GENERIC, NOTES, NOTICES, NUMERALS, ORDINALS, RECURRING, STOPWORDS
 
 __all__ = ["Title", "TitleMatch", "compare_titles", "read_title"]
 
-_NOTE = re.compile(
-    r"[\[(]\s*(?:(extended abstract|abstract|poster|demo|short paper|panel)|"
-    r"in (?:chinese|german|french|japanese)|chinese|german|french|spanish|japanese|russian|italian)"
-    r"\s*[\])]\s*\.?\s*$"
-)
+# What libraries put in: '[Erratum appears in …', '<ORIGINAL> …', '(Extended Abstract)'.
+_APPENDIX = re.compile(r"(?<=.{12})(?:\[[^\]]{0,400}(?:\]|$)|<original>.*)")
+_NOTE = re.compile(r"\(([a-z ]{3,40})\)[ .]*$")
+# Letters that old PDF extraction drops: 'ecient' for 'efficient'.
+_LIGATURE = re.compile("ff[il]?|f[il]")
+_BREAK = re.compile(r"[:(.?!]|\s[-–—]+\s|--+")
+_EDITION = re.compile(r"[a-z]{3,}((?:19|20)?\d\d)")
+_MISREAD = str.maketrans("l10", "iio")
 _SUBTITLE = re.compile(r":\s|\?\s|\s[-–—]+\s|--+|\.\s(?=\S{3})")
 
 
@@ -86,9 +90,7 @@ def read_title(text: str) -> Title:
     frozenset({'2'})
     """
     folded = fold(text).strip()
-    note = _NOTE.search(folded)
-    if note and note.start() > 8:
-        folded = folded[: note.start()]
+    folded = _without_notes(folded)
     all_words = words(folded)
     if len(all_words) > 1 and all_words[0] in ("a", "an", "the"):
         del all_words[0]
@@ -103,10 +105,32 @@ def read_title(text: str) -> Title:
         words=tuple(all_words),
         main=main,
         numbers=frozenset(_numbers(all_words)),
-        notices=frozenset(NOTICES.intersection(all_words)),
+        notices=frozenset(_notices(folded, all_words)),
         generic=all(word in GENERIC or word.isdecimal() for word in content),
         recurring=not RECURRING.isdisjoint(all_words),
     )
+
+
+def _without_notes(folded: str) -> str:
+    if "[" in folded or "<" in folded:
+        folded = _APPENDIX.sub(" ", folded)
+    note = _NOTE.search(folded)
+    if note and note.start() > 8 and all(word in NOTES for word in note[1].split()):
+        folded = folded[: note.start()]
+    return folded
+
+
+def _notices(folded: str, all_words: list[str]) -> list[str]:
+    """Words that make the title a notice: in front, or alone behind the last break."""
+    if NOTICES.isdisjoint(all_words):
+        return []
+    head = [word for word in all_words[:2] if word in NOTICES or word.startswith("author")]
+    if head and head[0] == all_words[0]:
+        return [word for word in head if word in NOTICES]
+    tail = words(_BREAK.split(folded)[-1])
+    if all(word in NOTICES or word in GENERIC or word in STOPWORDS for word in tail):
+        return [word for word in tail if word in NOTICES]
+    return []
 
 
 def _numbers(all_words: list[str]) -> list[str]:
@@ -125,13 +149,24 @@ def _numbers(all_words: list[str]) -> list[str]:
             found.append(ORDINALS[word])
         elif word[0].isdecimal() and word[-2:] in ("st", "nd", "rd", "th"):
             found.append(word[:-2])
+        elif word[-1].isdecimal() and (edition := _EDITION.fullmatch(word)):
+            found.append(edition[1])
     return found
 
 
-def compare_titles(left: Title, right: Title) -> TitleMatch:
-    """Say which words differ, after typing errors and joined or split words are set aside."""
+def compare_titles(
+    left: Title, right: Title, strays: frozenset[str] = frozenset()
+) -> TitleMatch:
+    """Say which words differ, after typing errors and joined or split words are set aside.
+
+    Args:
+        left: A title.
+        right: Another one.
+        strays: Words that may have strayed into a title from a neighbouring field: the
+            authors' names, the venue, the year.
+    """
     shared_flags = {
-        "numbers": _compare_numbers(left.numbers, right.numbers),
+        "numbers": _numbers_agree(left, right, strays),
         "notices": left.notices != right.notices,
         "generic": left.generic or right.generic,
         "recurring": left.recurring and right.recurring,
@@ -139,6 +174,11 @@ def compare_titles(left: Title, right: Title) -> TitleMatch:
     if left.closed == right.closed:
         return TitleMatch(100.0, left.weight, **shared_flags)  # type: ignore[arg-type]
     only_left, only_right = _differing_words(left.words, right.words)
+    if strays and (only_left or only_right):
+        only_left, only_right = (
+            _without_strays(only_left, only_right, strays),
+            _without_strays(only_right, only_left, strays),
+        )
     common = max(0, min(left.weight - len(only_left), right.weight - len(only_right)))
     contained, at_colon = _containment(left, right)
     return TitleMatch(
@@ -155,7 +195,14 @@ def compare_titles(left: Title, right: Title) -> TitleMatch:
 def _compare_numbers(left: frozenset[str], right: frozenset[str]) -> str:
     if left == right:
         return "same" if left else "none"
-    return "differ" if left and right else "one"
+    return "one" if left <= right or right <= left else "differ"
+
+
+def _numbers_agree(left: Title, right: Title, strays: frozenset[str]) -> str:
+    verdict = _compare_numbers(left.numbers, right.numbers)
+    if verdict == "one":
+        return _compare_numbers(left.numbers - strays, right.numbers - strays)
+    return verdict
 
 
 def _differing_words(
@@ -172,10 +219,19 @@ def _differing_words(
         _drop_joined(only_left, only_right, right)
         _drop_joined(only_right, only_left, left)
         _drop_typos(only_left, only_right)
+        if _respaced(only_left, only_right):
+            return [], []
     return (
         [word for word in only_left if word not in STOPWORDS],
         [word for word in only_right if word not in STOPWORDS],
     )
+
+
+def _without_strays(some: list[str], others: list[str], strays: frozenset[str]) -> list[str]:
+    """Words less those that strayed in; a number stays where the other title has one as well."""
+    numbered = any(word.isdecimal() for word in others)
+    kept = [word for word in some if word not in strays or (numbered and word.isdecimal())]
+    return [word for word in kept if len(word) > 1] if len(kept) < len(some) else kept
 
 
 def _in_order(some: list[str], title: tuple[str, ...]) -> list[str]:
@@ -203,22 +259,36 @@ def _drop_typos(left: list[str], right: list[str]) -> None:
             right.remove(twin)
 
 
-def is_slip(left: str, right: str) -> bool:
-    """Whether two words are one word but for a slip of the keyboard or a plural.
+def _respaced(left: list[str], right: list[str]) -> bool:
+    """Whether the words differ in their spaces only, a few letters apart."""
+    if len(left) == len(right) or not left or not right:
+        return False
+    one, other = "".join(left), "".join(right)
+    return min(len(one), len(other)) >= 8 and fuzz.ratio(one, other) >= 90
 
-    Words that differ inside by a sound part (``translation``, ``transliteration``) are two.
+
+def is_slip(left: str, right: str) -> bool:
+    """Whether two words are one word but for a slip of the keyboard, a misread letter, a plural.
+
+    Words that differ in their beginning (``supervised``, ``unsupervised``) or by a sound part
+    (``translation``, ``transliteration``) are two words.
 
     >>> is_slip("databases", "database"), is_slip("recieve", "receive")
     (True, True)
     >>> is_slip("translation", "transliteration"), is_slip("2011", "2014")
     (False, False)
     """
-    if left.isdecimal() or right.isdecimal() or left[0] != right[0]:
+    shortest = min(len(left), len(right))
+    if shortest < 4 or left.isdecimal() or right.isdecimal():
         return False
-    longest = max(len(left), len(right))
-    if longest < 4:
+    if left.translate(_MISREAD) == right.translate(_MISREAD):
+        return True
+    if _LIGATURE.sub("", left) == _LIGATURE.sub("", right):
+        return True
+    if left[:2] != right[:2]:
         return False
-    return fuzz.ratio(left, right) >= (85 if longest > 5 else 75)
+    allowed = 2 if shortest >= 7 else 1
+    return OSA.distance(left, right, score_cutoff=allowed) <= allowed
 
 
 def _containment(left: Title, right: Title) -> tuple[str, bool]:

@@ -53,7 +53,7 @@ class Venue:
         kind: ``journal``, ``conference``, ``workshop``, ``preprint``, ``report``, ``thesis``,
             ``book``, or empty where the words do not say.
         words: What is left without ordinals, years, publishers and words all venues have.
-        initials: First letters of the words, to hold against acronyms.
+        initials: First letters of all words, to hold against acronyms.
     """
 
     kind: str = ""
@@ -82,7 +82,7 @@ def read_venue(text: str, item_type: str = "") -> Venue:
     """Reduce a printed venue to what is compared.
 
     >>> read_venue("In Proc. of the 28th ACM Symposium on Theory of Computing")
-    Venue(kind='conference', words=('theory', 'computing'), initials='tc')
+    Venue(kind='conference', words=('theory', 'computing'), initials='ipot2asotoc')
     """
     folded = fold(text)
     kind = next((name for name, pattern in _KINDS if pattern.search(folded)), "")
@@ -93,7 +93,7 @@ def read_venue(text: str, item_type: str = "") -> Venue:
         for word in words(folded)
         if word not in _NOISE and not word[0].isdecimal() and len(word) > 1
     )
-    return Venue(kind, kept[:12], "".join(word[0] for word in kept))
+    return Venue(kind, kept[:12], "".join(word[0] for word in words(folded)))
 
 
 def compare_venues(left: Venue, right: Venue) -> VenueMatch:
@@ -119,9 +119,25 @@ def _compare_names(left: Venue, right: Venue) -> str:
     if found >= 0.6 * len(short.words):
         return "same"
     for one, other in ((left, right), (right, left)):
-        if any(len(word) > 2 and word in other.initials for word in one.words[:3]):
+        if any(_is_acronym(word, other.initials) for word in one.words[:3]):
             return "same"
     return "differ" if len(short.words) > 1 else ""
+
+
+def _is_acronym(word: str, initials: str) -> bool:
+    """Whether the letters of a word stand for words of a name, in order (``stoc``)."""
+    size = len(word)
+    if not 3 <= size <= 8:
+        return False
+    return any(
+        initials[at] == word[0] and _in_order(word, initials[at : at + size + 2])
+        for at in range(len(initials) - size + 1)
+    )
+
+
+def _in_order(word: str, initials: str) -> bool:
+    rest = iter(initials)
+    return all(letter in rest for letter in word)
 
 
 def _abbreviates(left: str, right: str) -> bool:

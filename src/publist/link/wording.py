@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "GENERIC",
+    "NOTES",
     "NOTICES",
     "NUMERALS",
     "ORDINALS",
@@ -34,9 +35,17 @@ GENERIC = frozenset(
 )
 """A title of nothing but these says nothing about its work."""
 
+NOTES = frozenset(
+    "abstract extended short long full paper version poster demo demonstration panel session "
+    "invited talk keynote tutorial in chinese english french german italian japanese korean "
+    "polish portuguese russian spanish abstracts preliminary report technical revised industrial "
+    "experience student summary".split()
+)
+"""A bracket of nothing but these behind a title says what form it has, not what it is about."""
+
 NOTICES = frozenset(
-    "addendum comment comments corrigendum corrigenda correction corrections discussion erratum "
-    "errata rejoinder reply response retraction retracted review commentary letter".split()
+    "addendum comment comments commentary corrigendum corrigenda correction corrections "
+    "discussion erratum errata rejoinder reply response retraction retracted".split()
 )
 """Words of notices about another work; a notice is not the work it names."""
 
