@@ -58,18 +58,19 @@ def human_parts(text: str) -> HumanParts:
     sections = [words for part in text.split(",") if (words := part.split())]
     if not sections:
         return HumanParts()
+    sections, behind = _without_suffix_sections(sections)
     suffixes: list[str] = []
-    sections = _without_suffix_sections(sections, suffixes)
     if len(sections) == 1:
         parts = _given_first(sections[0], suffixes)
     else:
         parts = _family_first(sections, suffixes)
-    return parts._replace(suffix=", ".join(suffixes))
+    return parts._replace(suffix=", ".join([*suffixes, *behind]))
 
 
-def _without_suffix_sections(sections: list[list[str]], suffixes: list[str]) -> list[list[str]]:
+def _without_suffix_sections(sections: list[list[str]]) -> tuple[list[list[str]], list[str]]:
     """Take out the parts between commas that are nothing but suffixes and degrees."""
     kept = [sections[0]]
+    suffixes: list[str] = []
     for index, section in enumerate(sections[1:], start=1):
         alone = all(is_suffix(word, before=3) or is_degree(word) for word in section)
         initials_only = index == 1 and len(section) == 1 and are_initials(section[0])
@@ -77,7 +78,7 @@ def _without_suffix_sections(sections: list[list[str]], suffixes: list[str]) -> 
             suffixes += [word for word in section if is_suffix(word, before=3)]
         else:
             kept.append(section)
-    return kept
+    return kept, suffixes
 
 
 def _given_first(words: list[str], suffixes: list[str]) -> HumanParts:
@@ -134,7 +135,7 @@ def _without_trailing(words: list[str], suffixes: list[str], *, before: int) -> 
         elif not (end + before > 2 and _is_trailing_degree(word)):
             break
         end -= 1
-    suffixes[:0] = reversed(found)
+    suffixes += reversed(found)
     return words[:end]
 
 
@@ -145,7 +146,7 @@ def _is_trailing_degree(word: str) -> bool:
 
 def _is_vancouver(words: list[str]) -> bool:
     last = words[-1]
-    if "." in last or "-" in last or not are_initials(last) or not last.isupper():
+    if not are_initials(last) or not last.isupper():
         return False
     if any(are_initials(word) for word in words[:-1]):
         return False
@@ -153,12 +154,8 @@ def _is_vancouver(words: list[str]) -> bool:
     others = [word for word in words[:-1] if not is_particle(word)]
     mixed = all(any(char.islower() for char in word) for word in others)
     if len(last) == 1:
-        return mixed and len(others) == 1 and others[0][0].isupper() and others[0] not in _GIVEN
+        return mixed and len(others) == 1 and others[0][0].isupper()
     return bool(others) and mixed and len(others) <= 2
-
-
-# A capital behind one of these is a family name cut short rather than initials.
-_GIVEN = frozenset({"Adolph"})
 
 
 def _family_start(words: list[str]) -> int:

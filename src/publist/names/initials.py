@@ -47,7 +47,8 @@ def with_spaced_initials(given: str, *, split_capitals: bool = True) -> str:
 def _spaced(word: str, *, split_capitals: bool) -> str:
     if _GLUED.fullmatch(word):
         return _written(word)
-    capitals = split_capitals and 2 <= len(word) <= 3 and word.isalpha() and word.isupper()
+    bare = word.removesuffix(".")
+    capitals = split_capitals and 2 <= len(bare) <= 3 and bare.isalpha() and bare.isupper()
     return _written(word) if capitals else word
 
 

@@ -63,8 +63,8 @@ def split_human_list(text: str) -> list[str]:
     chunks = [chunk for chunk in map(_trimmed, _AND.split(text)) if chunk]
     pieces = [[_trimmed(piece) for piece in _split_outside(chunk, ",")] for chunk in chunks]
     pieces = [[piece for piece in chunk if piece] for chunk in pieces]
-    if len(pieces) > 1 and all(_is_inverted_pair(chunk) for chunk in pieces):
-        return [", ".join(chunk) for chunk in pieces]
+    if len(pieces) > 1 and all(len(chunk) == 1 or _is_inverted(chunk) for chunk in pieces):
+        return [_full_stop_off(", ".join(chunk)) for chunk in pieces]
     flat = _with_stray_marks([piece for chunk in pieces for piece in chunk])
     names = _paired(flat) or _joined(flat)
     return [_full_stop_off(name) for name in names]
@@ -132,9 +132,12 @@ def _is_suffix_piece(piece: str) -> bool:
     return all(is_suffix(word) or is_degree(word) for word in _bare(piece).split())
 
 
-def _is_inverted_pair(chunk: list[str]) -> bool:
-    if len(chunk) == 3 and _is_suffix_piece(chunk[1]):
-        return True
+def _is_inverted(chunk: list[str]) -> bool:
+    """Whether what stands between two ``and`` is one name with commas in it."""
+    if len(chunk) == 3:
+        return _is_suffix_piece(chunk[1]) or (
+            _is_suffix_piece(chunk[2]) and _is_inverted(chunk[:2])
+        )
     if len(chunk) != 2 or not _is_family(chunk[0]):
         return False
     if _is_suffix_piece(chunk[1]) or _all_initials(chunk[1]):
@@ -156,14 +159,25 @@ def _with_stray_marks(pieces: list[str]) -> list[str]:
 
 def _paired(pieces: list[str]) -> list[str] | None:
     """Family and given names of one word each, by turns; None where it is not so."""
-    if len(pieces) < 2 or len(pieces) % 2 or any(map(_is_suffix_piece, pieces)):
+    names = [[piece] for piece in pieces if not _is_suffix_piece(piece)]
+    if len(names) < 2 or len(names) % 2 or _is_suffix_piece(pieces[0]):
         return None
-    words = [_bare(piece).split() for piece in pieces]
-    if not all(len(part) == 1 or (len(part) == 2 and are_initials(part[1])) for part in words):
+    words = [_bare(name[0]).split() for name in names]
+    if any(len(part) > 1 for part in words[::2]) or any(_all_initials(name[0]) for name in names):
         return None
-    if any(len(part) > 1 for part in words[::2]) or any(map(_all_initials, pieces)):
+    if not all(len(part) == 1 or _is_tail(part[1:]) for part in words[1::2]):
         return None
-    return [f"{family}, {given}" for family, given in zip(pieces[::2], pieces[1::2], strict=True)]
+    position = -1
+    for piece in pieces:
+        if _is_suffix_piece(piece):
+            names[position].append(piece)
+        else:
+            position += 1
+    return [", ".join(left + right) for left, right in zip(names[::2], names[1::2], strict=True)]
+
+
+def _is_tail(words: list[str]) -> bool:
+    return len(words) == 1 and (are_initials(words[0]) or is_suffix(words[0]))
 
 
 def _joined(pieces: list[str]) -> list[str]:

@@ -88,7 +88,7 @@ _RAISED = re.compile(
 )
 _WRAPPER = re.compile(r"\\(?:textsuperscript|mathrm|text|textrm|rm|mathsf|ensuremath)(?![A-Za-z])")
 _RUN = re.compile(
-    rf"(?P<run>[{_SYMBOLS}][\ufe0e\ufe0f\u200d]*)(?:\s*,\s*(?=[{_SYMBOLS}](?:[{_SYMBOLS}\ufe0f]*)\s*$))?"
+    rf"(?<!\\)(?P<run>[{_SYMBOLS}][\ufe0e\ufe0f\u200d]*)(?:\s*,\s*(?=[{_SYMBOLS}](?:[{_SYMBOLS}\ufe0f]*)\s*$))?"
 )
 _TRAILING_PLUS = re.compile(r"(?<=[\w.])[+＋](?=\s*(?:,|$|\}))")
 _REMARK = re.compile(

@@ -17,7 +17,7 @@ JOINERS = frozenset({"y", "e", "i"})
 _WORDS = frozenset(
     "'s 's- 't a aan af al am auf aus aus'm 'm m ben bij bin boven d d' da dal dal' dall' dalla "
     "das de de' deca degli dei del dela dell' della delle dello dem den der des di die do don "
-    "dos du el ibn het i il im in l l' la las le les lo los lou of onder op over s s' sen t te "
+    "dos du el ibn het i il im in l l' la las le les li lo los lou of onder op over s s' sen t te "
     "ten ter tho thoe thor to toe tot uijt uit und unter v v. v.d. v.d van vande vander vd ver "
     "vom von voor vor z ze zu zum zur gen af av ap abu bint dos das bar st. st ud der y e".split()
 )

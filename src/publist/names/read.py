@@ -81,12 +81,8 @@ def read_name(text: str, form: Form = "bibtex") -> ReadName:
 
     The result is a value, so the same text read again costs nothing.
     """
-    plain = _FIRST_LAST.fullmatch(text)
-    if plain and plain[2] not in _NOT_PLAIN:
-        return ReadName(Author(name=Name(family=plain[2], given=plain[1][:-1])))
-    plain = _LAST_FIRST.fullmatch(text)
-    if plain and plain[2] not in _NOT_PLAIN:
-        return ReadName(Author(name=Name(family=plain[1], given=plain[2])))
+    if form == "bibtex" and (name := _plain_name(text)):
+        return ReadName(Author(name=name))
     marked = take_marks(text)
     cleaned = marked.text if marked.text or not text.strip() else text.strip()
     person = None
@@ -101,6 +97,16 @@ def read_name(text: str, form: Form = "bibtex") -> ReadName:
         person = said or person
     author = Author(name=name, person=person, marks=marked.marks, emphasised=marked.emphasised)
     return ReadName(author, problems)
+
+
+def _plain_name(text: str) -> Name | None:
+    plain = _FIRST_LAST.fullmatch(text)
+    if plain and plain[2] not in _NOT_PLAIN:
+        return Name(family=plain[2], given=plain[1][:-1])
+    plain = _LAST_FIRST.fullmatch(text)
+    if plain and plain[2] not in _NOT_PLAIN:
+        return Name(family=plain[1], given=plain[2])
+    return None
 
 
 def _human_name(text: str) -> Name:
@@ -135,10 +141,12 @@ def _bibtex_name(text: str, *, marked: bool) -> tuple[Name, tuple[Problem, ...],
             _problem("name-commas", f"The commas of the name {text!r} do not make sense.", text),
         )
     bare = _decoded(text)
-    if is_all_cjk(bare):
-        return read_cjk(" ".join(bare.split())), problems, None
+    if is_all_cjk(bare) and len(parts.first) + len(parts.last) == 1:
+        return read_cjk(bare), problems, None
     if is_certain_group(bare) and "," not in text:
         return Name(literal=bare), (*problems, _unbraced_group(text)), None
+    if "," not in text:
+        parts = _cjk_family_first(parts)
     return _from_parts(parts, whole_in_capitals=bare.isupper()), problems, None
 
 
@@ -156,9 +164,6 @@ def _from_parts(parts: Parts, *, whole_in_capitals: bool) -> Name:
         first, last, jr = first[:-1], first[-1:], last
     elif von and len(last) == 1 and is_suffix(last[0]) and not jr and first:
         von, last, jr = von[:-1], von[-1:], last
-    family_first = _cjk_family_first(first, last)
-    if family_first:
-        first, last = family_first
     given = list(first)
     dropping: list[str] = []
     while len(given) > 1 and given[-1].islower() and is_particle(given[-1]) and not von:
@@ -176,12 +181,12 @@ def _from_parts(parts: Parts, *, whole_in_capitals: bool) -> Name:
     )
 
 
-def _cjk_family_first(first: list[str], last: list[str]) -> tuple[list[str], list[str]] | None:
-    """Given and family words of a name whose first word is in Chinese, Japanese or Korean."""
-    tokens = [*first, *last]
+def _cjk_family_first(parts: Parts) -> Parts:
+    """The family name comes first where the first word is in Chinese, Japanese or Korean."""
+    tokens = [*parts.first, *parts.last]
     if len(tokens) > 1 and is_all_cjk(tokens[0]) and not tokens[0].startswith("{"):
-        return tokens[1:], tokens[:1]
-    return None
+        return parts._replace(first=tokens[1:], last=tokens[:1])
+    return parts
 
 
 def _extended_name(parts: dict[str, str]) -> Name:
