@@ -23,6 +23,8 @@ class Bibliography:
     def __init__(self, area: Node, builder: Builder) -> None:
         self._entry = compile_entry(area, builder)
         self._keys = compile_sort(area, builder)
+        self.implicit_suffix = "bibliography" not in builder.prints_suffix
+        self.tests_disambiguate = "bibliography" in builder.tests_disambiguate
         substitute = area.attrs.get("subsequent-author-substitute")
         rule = area.get("subsequent-author-substitute-rule", "complete-all")
         self._subsequent = None if substitute is None else (substitute, rule)
@@ -46,7 +48,9 @@ class Bibliography:
         subsequent = Subsequent(*self._subsequent) if self._subsequent else None
         for cite in cites:
             cite.called = cite.rendered = False
-            cite.hidden = None
+            cite.hidden = cite.expand = None
+            cite.extra_names = 0
+            cite.implicit_suffix = self.implicit_suffix
             text = self._entry(cite)
             if subsequent is not None:
                 text = subsequent.replace(text)

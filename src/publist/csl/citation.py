@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 from copy import copy
 from typing import TYPE_CHECKING, Any
 
+from publist.csl.collapse import Collapse, Part
+from publist.csl.compile.person import NameForm
 from publist.csl.layout import compile_layout
-from publist.csl.marks import JOINT
+from publist.csl.marks import JOINT, NAMES, without_marks
 from publist.csl.markup import field_text
 from publist.csl.sorting import compile_sort, in_order
 from publist.csl.source import Node
 from publist.csl.state import Cite
+from publist.csl.subsequent import names_block
 
 if TYPE_CHECKING:
     from publist.csl.compile.build import Builder
@@ -27,6 +30,12 @@ class Citation:
         self.options = dict(area.attrs)
         self.layout = compile_layout(area, builder)
         self._keys = compile_sort(area, builder)
+        self._collapse = Collapse(self.options, self.layout.delimiter)
+        self.implicit_suffix = "citation" not in builder.prints_suffix
+        self.tests_disambiguate = "citation" in builder.tests_disambiguate
+        self.keeps_condition = False
+        self.name_form: NameForm | None = builder.citation_names
+        """How names are printed, for telling which of them look alike."""
 
     def cluster(self, wanted: Sequence[Mapping[str, Any]], known: Mapping[str, Cite]) -> str:
         """One citation as text with marks.
@@ -42,18 +51,16 @@ class Citation:
         ]
         ordered = in_order([cite for cite, _ in cites], self._keys)
         affixes = {id(cite): affix for cite, affix in cites}
-        parts = [
-            text for cite in ordered if (text := self._one(cite, *affixes[id(cite)]))
-        ]
+        parts = [part for cite in ordered if (part := self._part(cite, *affixes[id(cite)])).text]
         if not parts:
             return ""
-        delimiter = f"{JOINT}{self.layout.delimiter}{JOINT}"
-        return self.layout.before + delimiter.join(parts) + self.layout.after
+        return self.layout.before + self._collapse.join(parts) + self.layout.after
 
     def alone(self, cite: Cite) -> str:
         """A cite of one item and nothing else, without affixes."""
         cite.called = cite.rendered = False
         cite.hidden = None
+        cite.implicit_suffix = self.implicit_suffix
         return self.layout.render(cite)
 
     def _cite(self, entry: Mapping[str, Any], known: Cite) -> tuple[Cite, tuple[str, str]]:
@@ -63,18 +70,41 @@ class Citation:
         cite.suppress_author = bool(entry.get("suppress-author"))
         position = entry.get("position")
         cite.position = position if isinstance(position, int) else 0
+        note = entry.get("first-reference-note-number")
+        cite.note_number = str(note) if isinstance(note, (int, str)) else ""
         prefix, suffix = (entry.get(key) for key in ("prefix", "suffix"))
         return cite, (
             field_text(prefix) if isinstance(prefix, str) else "",
             field_text(suffix) if isinstance(suffix, str) else "",
         )
 
-    def _one(self, cite: Cite, prefix: str, suffix: str) -> str:
+    def _part(self, cite: Cite, prefix: str, suffix: str) -> Part:
         text = self.alone(cite)
         if not text:
-            return ""
+            return Part("")
         if prefix and not prefix[-1:].isspace():
             prefix += " "
         if suffix and suffix[0].isalnum():
             suffix = " " + suffix
-        return (prefix + JOINT if prefix else "") + text + (JOINT + suffix if suffix else "")
+        before = prefix + JOINT if prefix else ""
+        after = JOINT + suffix if suffix else ""
+        part = Part(
+            before + text + after,
+            number=int(cite.number or 0),
+            suffix=cite.year_suffix,
+            plain=not (prefix or suffix or cite.locator),
+        )
+        if self._collapse.groups:
+            self._compare(part, cite, text, before, after)
+        return part
+
+    def _compare(self, part: Part, cite: Cite, text: str, before: str, after: str) -> None:
+        """What decides whether the cite stands together with its neighbours."""
+        if NAMES in text:
+            part.names = without_marks(names_block(text))
+        bare = copy(cite)
+        bare.suppress_author = True
+        part.without_names = before + self.alone(bare) + after
+        bare = copy(cite)
+        bare.year_suffix = ""
+        part.undated = without_marks(self.alone(bare))

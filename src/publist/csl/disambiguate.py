@@ -1,13 +1,29 @@
-"""Telling works apart that would read alike in citations (CSL 1.0.2, "Disambiguation")."""
+"""Telling works apart that would read alike in citations (CSL 1.0.2, "Disambiguation").
+
+Works whose citations read alike form a group. Step by step a group gets more of its
+names, and more of their given names; every step that splits it is kept, and each part
+goes on by itself. What is still alike in the end is set apart by what the style prints
+under ``disambiguate="true"``, and after that by year suffixes.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
 from publist.csl.citation import Citation
+from publist.csl.compile.person import NameForm
 from publist.csl.finish import Quotes, finish
-from publist.csl.marks import without_marks
+from publist.csl.marks import DIGITS, NAME, without_marks
+from publist.csl.names import Name, Person
 from publist.csl.state import Cite
+from publist.csl.variables import NAME_NUMBERS
 
 __all__ = ["Disambiguation", "letters"]
+
+_VARIABLES = {number: name for name, number in NAME_NUMBERS.items()}
+_MAX_NAMES = 60
+"""Names that are tried one after the other; nobody is told apart by the sixty-first."""
 
 
 def letters(number: int) -> str:
@@ -24,29 +40,212 @@ def letters(number: int) -> str:
     return out
 
 
-class Disambiguation:
-    """Finds works whose citations read alike, and what sets them apart."""
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """How much of the names is shown: names beyond et-al's, and levels of given names."""
 
-    def __init__(self, citation: Citation, quotes: Quotes, *, year_suffix: bool) -> None:
+    extra: int = 0
+    levels: dict[int, int] = field(default_factory=dict)
+
+
+class Disambiguation:
+    """Finds works whose citations read alike, and what sets them apart.
+
+    Args:
+        citation: The compiled citation of the style.
+        quotes: How its language quotes.
+    """
+
+    def __init__(self, citation: Citation, quotes: Quotes) -> None:
         self.citation = citation
         self.quotes = quotes
         options = citation.options
-        self.year_suffix = (
-            year_suffix and options.get("disambiguate-add-year-suffix") == "true"
-        )
+        self.names = options.get("disambiguate-add-names") == "true"
+        self.givens = options.get("disambiguate-add-givenname") == "true"
+        self.suffixes = options.get("disambiguate-add-year-suffix") == "true"
+        self.rule = options.get("givenname-disambiguation-rule", "by-cite")
+        self.subsequent = 1 if "et-al-subsequent-min" in options else 0
+        self._condition = citation.tests_disambiguate
 
-    def apply(self, cites: list[Cite]) -> None:
-        """Set what each cite needs to be told from the others."""
-        if not self.year_suffix:
+    def apply(self, cites: list[Cite], *, year_suffix: bool) -> None:
+        """Set what each cite needs to be told from the others.
+
+        Args:
+            cites: All works, in the order that year suffixes follow.
+            year_suffix: Whether letters are wanted at all.
+        """
+        if not (self.names or self.givens or self._condition or (self.suffixes and year_suffix)):
             return
-        for group in self._alike(cites):
-            for number, cite in enumerate(group):
-                cite.year_suffix = letters(number)
-                cite.implicit_suffix = True
+        if self.givens and self.rule != "by-cite":
+            self._expand_everywhere(cites)
+        groups = list(self._alike(cites))
+        if self.names or (self.givens and self.rule == "by-cite"):
+            groups = [part for group in groups for part in self._refined(group)]
+        if self._condition:
+            groups = [part for group in groups for part in self._with_condition(group)]
+        if self.suffixes and year_suffix:
+            self._letter(groups, cites)
 
-    def _alike(self, cites: list[Cite]) -> list[list[Cite]]:
+    def _text(self, cite: Cite) -> str:
+        position, cite.position = cite.position, self.subsequent
+        text = without_marks(finish(self.citation.alone(cite), self.quotes))
+        cite.position = position
+        return text
+
+    def _alike(self, cites: Iterable[Cite]) -> Iterator[list[Cite]]:
         groups: dict[str, list[Cite]] = {}
         for cite in cites:
-            text = without_marks(finish(self.citation.alone(cite), self.quotes))
-            groups.setdefault(text, []).append(cite)
-        return [group for group in groups.values() if len(group) > 1]
+            groups.setdefault(self._text(cite), []).append(cite)
+        return (group for group in groups.values() if len(group) > 1)
+
+    def _letter(self, groups: list[list[Cite]], cites: list[Cite]) -> None:
+        order = {id(cite): place for place, cite in enumerate(cites)}
+        for group in groups:
+            group.sort(key=lambda cite: order[id(cite)])
+            for number, cite in enumerate(group):
+                cite.year_suffix = letters(number)
+
+    def _with_condition(self, group: list[Cite]) -> list[list[Cite]]:
+        """Try what the style prints for works that are alike; leave it where it helps."""
+        for cite in group:
+            cite.disambiguate = True
+        parts = list(self._alike(group))
+        if len(parts) == 1 and len(parts[0]) == len(group):
+            for cite in group:
+                cite.disambiguate = self.citation.keeps_condition
+        return parts
+
+    # -- names ----------------------------------------------------------------------
+
+    def _refined(self, group: list[Cite]) -> list[list[Cite]]:
+        """Show more names until the works of a group differ; return who stays alike."""
+        most = max(len(names) for cite in group for names in _lists(cite)) if group else 0
+        steps = list(self._steps(self._first_shown(group), min(most, _MAX_NAMES)))
+        alike: list[list[Cite]] = []
+        self._refine(group, _Shown(), _Shown(), steps, alike)
+        return alike
+
+    def _first_shown(self, group: list[Cite]) -> int:
+        """How many names the works show before anything is added."""
+        return max(self.citation.alone(cite).count(NAME) for cite in group)
+
+    def _steps(self, shown: int, most: int) -> Iterator[tuple[int, int]]:
+        """What is tried, in order: name by name, first the name, then more of it."""
+        for place in range(most):
+            if place >= shown:
+                if not self.names:
+                    return
+                yield place, 0
+            if self.givens and self.rule == "by-cite":
+                yield place, 1
+                yield place, 2
+
+    def _refine(
+        self,
+        group: list[Cite],
+        shown: _Shown,
+        useful: _Shown,
+        steps: list[tuple[int, int]],
+        alike: list[list[Cite]],
+    ) -> None:
+        """Take the steps from here on, following each part a step splits off."""
+        for number, (place, level) in enumerate(steps):
+            if level:
+                trial = replace(shown, levels=shown.levels | {place: level})
+            else:
+                trial = replace(shown, extra=shown.extra + 1)
+            parts = self._split(group, trial)
+            if len(parts) > 1:
+                for part in parts:
+                    if len(part) > 1:
+                        self._refine(part, trial, trial, steps[number + 1 :], alike)
+                return
+            if not level:
+                shown = trial
+        for cite in group:
+            _show(cite, useful)
+        alike.append(group)
+
+    def _split(self, group: list[Cite], trial: _Shown) -> list[list[Cite]]:
+        parts: dict[str, list[Cite]] = {}
+        for cite in group:
+            _show(cite, trial)
+            parts.setdefault(self._text(cite), []).append(cite)
+        return list(parts.values())
+
+    def _expand_everywhere(self, cites: list[Cite]) -> None:
+        """Expand names that are printed alike but are not the same person's."""
+        primary = self.rule.startswith("primary-name")
+        printed = [(cite, name) for cite in cites for name in self._printed(cite)]
+        if self.names:
+            printed = [
+                (cite, (variable, name))
+                for cite in cites
+                for variable in dict.fromkeys(variable for variable, _ in self._printed(cite))
+                for name in cite.item.names(variable)
+            ]
+        if primary:
+            printed = [(cite, (variable, name)) for cite, (variable, name) in printed if not name.index]
+        levels = self._levels({name.person for _, (_, name) in printed})
+        for cite, (variable, name) in printed:
+            level = levels.get(name.person, 0)
+            if level:
+                cite.expand = (cite.expand or {}) | {(variable, name.index): level}
+
+    def _levels(self, persons: set[Person]) -> dict[Person, int]:
+        form = self.citation.name_form or NameForm(form="short")
+        alike: dict[str, list[Person]] = {}
+        for person in persons:
+            alike.setdefault(form.write(person, False), []).append(person)
+        levels: dict[Person, int] = {}
+        for group in alike.values():
+            for person in group if len(group) > 1 else ():
+                levels[person] = self._level(person, group, form)
+        return levels
+
+    def _level(self, person: Person, group: list[Person], form: NameForm) -> int:
+        """The least that tells a person from the others of the same printed name."""
+        most = 1 if self.rule.endswith("-with-initials") else 2
+        for level in range(1, most + 1):
+            raised = form.raised(level)
+            text = raised.write(person, False)
+            if sum(raised.write(other, False) == text for other in group) == 1:
+                return level
+        return 0
+
+    def _printed(self, cite: Cite) -> list[tuple[str, Name]]:
+        """The names a citation prints."""
+        text = self.citation.alone(cite)
+        found: list[tuple[str, Name]] = []
+        for part in text.split(NAME)[1:]:
+            digits = [DIGITS.index(digit) for digit in part[:6]]
+            variable = _VARIABLES.get(digits[0] * 16 + digits[1], "author")
+            index = int.from_bytes(
+                bytes((digits[2] * 16 + digits[3], digits[4] * 16 + digits[5])), "big"
+            )
+            found += [
+                (variable, name) for name in cite.item.names(variable) if name.index == index
+            ]
+        return found
+
+
+def _lists(cite: Cite) -> list[tuple[Name, ...]]:
+    return [cite.item.names(variable) for variable in NAME_NUMBERS if cite.item.names(variable)] or [
+        ()
+    ]
+
+
+def _show(cite: Cite, shown: _Shown) -> None:
+    cite.extra_names = shown.extra
+    if not shown.levels and cite.expand is None:
+        return
+    expand = {key: level for key, level in (cite.expand or {}).items() if key not in cite.own_levels}
+    own = {
+        (variable, names[place].index): level
+        for variable in NAME_NUMBERS
+        if (names := cite.item.names(variable))
+        for place, level in shown.levels.items()
+        if place < len(names)
+    }
+    cite.own_levels = frozenset(own)
+    cite.expand = expand | own

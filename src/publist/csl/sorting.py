@@ -81,6 +81,7 @@ def _value(node: Node, area: Node, builder: Builder) -> Value:
         render = builder.macro(node.get("macro"), scope, node.line)
 
     def value(cite: Cite) -> Any:
+        cite.hidden = None
         text = without_marks(render(cite)).strip()
         return sort_key(text) if text else None
 

@@ -38,6 +38,8 @@ class Cite:
     """Names shown beyond what et-al would leave, to tell works apart."""
     expand: dict[tuple[str, int], int] | None = None
     """Given names to be shown although the style does not: 1 initials, 2 in full."""
+    own_levels: frozenset[tuple[str, int]] = frozenset()
+    """Those of ``expand`` that are tried for this cite alone."""
     locator: str = ""
     label: str = "page"
     position: int = 0

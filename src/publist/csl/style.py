@@ -67,6 +67,7 @@ class Style:
         self._quotes = Quotes.of(self._locale)
         self._citation = Citation(root, builder)
         self._bibliography = Bibliography.of(root, builder)
+        self._disambiguation = Disambiguation(self._citation, self._quotes)
 
     @classmethod
     def load(
@@ -139,11 +140,14 @@ class Style:
         write = _writer(to)
         if self._bibliography is None:
             return []
-        cites = self._cites(items, year_suffix=year_suffix)
+        area = self._bibliography
+        letters = year_suffix and self._disambiguation.suffixes
+        needed = letters or area.tests_disambiguate
+        cites = self._cites(items, needed=needed, year_suffix=year_suffix)
         quotes = self._quotes
         return [
             Entry(cite.item.id, write(finish(text, quotes)))
-            for cite, text in self._bibliography.render(cites)
+            for cite, text in area.render(cites)
         ]
 
     def citation(
@@ -165,11 +169,13 @@ class Style:
             The citation: text, or a :class:`~publist.richtext.RichText`.
         """
         write = _writer(to)
-        registered = self._cites(items, year_suffix=True)
+        registered = self._cites(items, needed=True, year_suffix=True)
         text = self._citation.cluster(cites, {cite.item.id: cite for cite in registered})
         return write(finish(text, self._quotes))
 
-    def _cites(self, items: Iterable[Mapping[str, Any]], *, year_suffix: bool) -> list[Cite]:
+    def _cites(
+        self, items: Iterable[Mapping[str, Any]], *, needed: bool, year_suffix: bool
+    ) -> list[Cite]:
         """The items as cites in bibliography order, numbered and told apart."""
         run = Run()
         cites = [Cite(Item(data, index), run) for index, data in enumerate(items)]
@@ -177,7 +183,8 @@ class Style:
             cites = self._bibliography.order(cites)
         for number, cite in enumerate(cites, 1):
             cite.number = str(number)
-        Disambiguation(self._citation, self._quotes, year_suffix=year_suffix).apply(cites)
+        if needed:
+            self._disambiguation.apply(cites, year_suffix=year_suffix)
         return cites
 
 

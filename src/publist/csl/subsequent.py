@@ -7,7 +7,7 @@ import re
 from publist.csl.marks import JOINT, NAMES, SPAN_CLOSE, without_marks
 from publist.csl.markup import clean
 
-__all__ = ["Subsequent"]
+__all__ = ["Subsequent", "names_block"]
 
 _NAME = re.compile("\x83[\x90-\x9f]{6}([^\x83\x8c]*)\x8c")
 
@@ -57,6 +57,12 @@ class Subsequent:
 
     def _each(self, block: str, count: int) -> str:
         return _NAME.sub(lambda _found: self.substitute, block, count=count) if count else block
+
+
+def names_block(text: str) -> str:
+    """The names an entry or cite begins with, as they are marked."""
+    start = text.find(NAMES)
+    return text[start + 1 : _end(text, start)] if start >= 0 else ""
 
 
 def _common(left: list[str], right: list[str]) -> int:

@@ -86,6 +86,12 @@ class Builder:
         self.marks_names = any(
             "subsequent-author-substitute" in node.attrs for node in root.all("bibliography")
         )
+        collapse = next((node.attrs for node in root.all("citation")), {})
+        self.groups_cites = "collapse" in collapse or "cite-group-delimiter" in collapse
+        # Found while compiling: what the areas of the style make use of.
+        self.prints_suffix: set[str] = set()
+        self.tests_disambiguate: set[str] = set()
+        self.citation_names: NameForm | None = None
         self.blank = Cite(Item({}), Run())
         """A cite of nothing, for what is decided while compiling."""
         self._compiled: dict[tuple[object, ...], Render] = {}
@@ -103,6 +109,12 @@ class Builder:
     def serial(self, form: NameForm) -> int:
         """A number for a way to print names, the same for the same way."""
         return self._forms.setdefault(form, len(self._forms))
+
+    def marks_block(self, scope: Scope) -> bool:
+        """Whether names are marked as a block: to be repeated, or not, as a whole."""
+        if scope.sorting:
+            return False
+        return self.marks_names if scope.area == "bibliography" else self.groups_cites
 
     def compile(self, node: Node, scope: Scope) -> Render:
         """Compile one rendering element; what is not known renders nothing.

@@ -23,6 +23,8 @@ def compile_choose(node: Node, scope: Scope) -> Render:
     branches: list[tuple[Test | None, Render]] = []
     for child in node.children:
         if child.tag in ("if", "else-if"):
+            if "disambiguate" in child.attrs and not scope.sorting:
+                scope.builder.tests_disambiguate.add(scope.area)
             branches.append((_condition(child), scope.builder.children(child, scope)))
         elif child.tag == "else":
             branches.append((None, scope.builder.children(child, scope)))

@@ -149,7 +149,7 @@ def _render(variable: str, pieces: tuple[_Piece, ...], delimiter: str, scope: Sc
         if value.start is None:
             text = value.literal
         elif value.end is None:
-            text = joint.join(_single(pieces, value.start, cite))
+            text = joint.join(_single(pieces, value.start, cite, suffixed=suffixed))
         else:
             text = _range(pieces, value, joint, cite)
         if not text:
@@ -157,15 +157,25 @@ def _render(variable: str, pieces: tuple[_Piece, ...], delimiter: str, scope: Sc
         cite.rendered = True
         if tracing and cite.traced is not None:
             cite.traced.add(variable)
-        if suffixed and cite.implicit_suffix:
-            text += cite.year_suffix
         return text
 
     return date
 
 
-def _single(pieces: tuple[_Piece, ...], day: Day, cite: Cite) -> list[str]:
+def _single(
+    pieces: tuple[_Piece, ...], day: Day, cite: Cite, *, suffixed: bool = False
+) -> list[str]:
+    if suffixed and cite.year_suffix and cite.implicit_suffix:
+        return [_suffixed(*made, piece, cite) for piece in pieces if (made := piece.render(day, cite))]
     return ["".join(made) for piece in pieces if (made := piece.render(day, cite))]
+
+
+def _suffixed(before: str, text: str, after: str, piece: _Piece, cite: Cite) -> str:
+    """A part, the first year of an entry with the year suffix behind it."""
+    if piece.name == "year" and cite.implicit_suffix:
+        text += cite.year_suffix
+        cite.implicit_suffix = False
+    return before + text + after
 
 
 _LEVELS = {"year": 0, "month": 1, "day": 2}

@@ -56,6 +56,8 @@ class NameList:
         options = scope.names | node.attrs
         form = options.get("form", "long")
         name = _form(node, options, scope)
+        if scope.area == "citation" and not scope.sorting and scope.builder.citation_names is None:
+            scope.builder.citation_names = name
         minimum, first = _number(options.get("et-al-min", "")), options.get("et-al-use-first", "")
         later = _number(options.get("et-al-subsequent-min", ""))
         return cls(

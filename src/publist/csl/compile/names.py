@@ -46,8 +46,7 @@ def compile_names(node: Node, scope: Scope) -> Render:
     names = _names(tuple(variables), listed, labels, delimiter, scope)
     if listed.form == "count":
         names = _count(tuple(variables), listed)
-    marking = scope.builder.marks_names and scope.area == "bibliography" and not scope.sorting
-    if marking and not scope.substituting:
+    if scope.builder.marks_block(scope) and not scope.substituting:
         names = _marked(names)
     substitute = node.find("substitute")
     if substitute is not None:
@@ -154,7 +153,7 @@ def _marked(names: Render) -> Render:
 def _substituted(names: Render, node: Node, substitute: Node, scope: Scope) -> Render:
     inner = scope.within(substituting=True, parent=_parts(node, scope.parent), delimiter="")
     choices = [scope.builder.compile(child, inner) for child in substitute.children]
-    if scope.builder.marks_names and scope.area == "bibliography" and not scope.sorting:
+    if scope.builder.marks_block(scope):
         choices = [_marked(choice) for choice in choices]
 
     def substituted(cite: Cite) -> str:

@@ -55,6 +55,8 @@ def _constant(node: Node, scope: Scope, text: str) -> Render:
 
 def _variable(node: Node, scope: Scope) -> Render:
     name = node.get("variable")
+    if name == "year-suffix" and not scope.sorting:
+        scope.builder.prints_suffix.add(scope.area)
     special = _SPECIAL.get(name)
     if special is not None:
         return dress(special, node, scope)
@@ -135,7 +137,7 @@ def _citation_number(cite: Cite) -> str:
 
 
 def _year_suffix(cite: Cite) -> str:
-    cite.called = True
+    # A missing suffix makes no group empty: "n.d." stays without its letter.
     cite.rendered = cite.rendered or bool(cite.year_suffix)
     return cite.year_suffix
 
