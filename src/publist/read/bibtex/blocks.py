@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from publist.problems import Severity
 
-__all__ = ["Block", "Damage", "EntryBlock", "MacroBlock", "Remark"]
+__all__ = ["Block", "Damage", "EntryBlock", "Field", "MacroBlock", "Remark"]
 
 
 class Damage(NamedTuple):
@@ -20,13 +20,18 @@ class Damage(NamedTuple):
     severity: Severity = Severity.WARNING
 
 
+# Name, value, and whether the value is plain: then it is the inside of one braced string, as
+# nearly all are, else an expression. A bare tuple, because there are so many of them.
+Field = tuple[str, str, bool]
+
+
 @dataclass(slots=True)
 class EntryBlock:
-    """An entry: ``@type{key, name = value, …}``, its values as BibTeX expressions."""
+    """An entry: ``@type{key, name = value, …}``."""
 
     entry_type: str
     key: str
-    fields: list[tuple[str, str]]
+    fields: list[Field]
     line: int
     damages: tuple[Damage, ...] = ()
 

@@ -88,6 +88,8 @@ class _Family:
 
     def filled(self, entry: RawEntry, depth: int = 0) -> RawEntry:
         """The entry with what it inherits, directly or through others."""
+        if "crossref" not in entry.fields and "xdata" not in entry.fields:
+            return entry
         known = self._filled.get(id(entry))
         if known is not None:
             return known

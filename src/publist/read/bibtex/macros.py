@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from publist.read.bibtex.values import Piece, pieces, simple, squeeze
+from publist.read.bibtex.values import Piece, inside, pieces, squeeze
 
 __all__ = ["MONTHS", "Macros", "Value"]
 
@@ -90,8 +90,9 @@ class Macros:
             Its text, white space squeezed. A name that stands for nothing stays as it is
             written and is listed; so does one whose text would take too much room.
         """
-        if simple(expression):
-            return Value(squeeze(expression[1:-1]))
+        text = inside(expression)
+        if text is not None:
+            return Value(squeeze(text))
         operands = pieces(expression)
         if operands is None:
             return Value(squeeze(expression))

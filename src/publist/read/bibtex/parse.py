@@ -11,13 +11,12 @@ from publist.read.bibtex.inherit import inherit
 from publist.read.bibtex.macros import Macros
 from publist.read.bibtex.raw import RawBibliography, RawEntry
 from publist.read.bibtex.split import split
-from publist.read.bibtex.values import simple, squeeze
+from publist.read.bibtex.values import squeeze
 
 __all__ = ["parse_bibtex"]
 
 # BibTeX would read an entry on a line that begins with %; whoever typed the % meant to take
 # it out. Its @ is put aside under a character that Unicode keeps free for such use.
-_COMMENT_LINE = re.compile(r"^[ \t]*%[^\n]*@[^\n]*", re.MULTILINE)
 _ENTRY_IN_COMMENT = re.compile(r"\ufdd0[ \t]*(\w+)[ \t]*[{(]")
 _ASIDE = "\ufdd0"
 _LISTS = ("keywords", "keyword")
@@ -48,12 +47,11 @@ def parse_bibtex(text: str, file: str) -> RawBibliography:
     x.bib:1: warning: b: There is no comma behind the value; add one. [missing-comma]
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", "")
-    masked = "%" in text and _COMMENT_LINE.search(text) is not None
-    if masked:
-        text = text.replace(_ASIDE, "\ufffd")
-        text = _COMMENT_LINE.sub(lambda line: line.group().replace("@", _ASIDE), text)
-    blocks = split(text)
-    reading = _Reading(file, Macros(len(text), _definitions(blocks)), masked=masked)
+    lines = _commented_entries(text)
+    if lines:
+        text = _put_aside(text, lines)
+    macros, blocks = split(text)
+    reading = _Reading(file, Macros(len(text), macros), masked=bool(lines))
     for block in blocks:
         reading.take(block)
     reading.compare_keys()
@@ -61,8 +59,28 @@ def parse_bibtex(text: str, file: str) -> RawBibliography:
     return RawBibliography(entries, (*reading.problems, *problems), tuple(reading.remarks))
 
 
-def _definitions(blocks: Sequence[Block]) -> dict[str, str]:
-    return {block.name.lower(): block.value for block in blocks if isinstance(block, MacroBlock)}
+def _commented_entries(text: str) -> list[tuple[int, int]]:
+    """Start and end of the lines that begin with ``%`` and have an ``@`` in them."""
+    lines: list[tuple[int, int]] = []
+    at = text.find("%")
+    while at >= 0:
+        start = text.rfind("\n", 0, at) + 1
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        if text[start:at].strip(" \t") == "" and text.find("@", at, end) >= 0:
+            lines.append((start, end))
+        at = text.find("%", end)
+    return lines
+
+
+def _put_aside(text: str, lines: Sequence[tuple[int, int]]) -> str:
+    text = text.replace(_ASIDE, "\ufffd")
+    parts: list[str] = []
+    at = 0
+    for start, end in lines:
+        parts += [text[at:start], text[start:end].replace("@", _ASIDE)]
+        at = end
+    return "".join([*parts, text[at:]])
 
 
 class _Reading:
@@ -102,18 +120,16 @@ class _Reading:
     def _fields(self, block: EntryBlock, key: str) -> dict[str, str]:
         fields: dict[str, str] = {}
         names = self._names
-        for written, expression in block.fields:
+        for written, source, plain in block.fields:
             name = names.get(written) or names.setdefault(written, squeeze(written.lower()))
-            if simple(expression):
-                value = squeeze(expression[1:-1])
+            if plain:
+                value = squeeze(source)
             else:
-                value, unknown = self._macros.evaluate(expression)
+                value, unknown = self._macros.evaluate(source)
                 for macro in unknown:
                     self._say_unknown(macro, name, block.line, key)
-            if self._masked:
-                value = self._unmask(value)
             if name not in fields:
-                fields[name] = value
+                fields[name] = self._unmask(value) if self._masked else value
             else:
                 self._repeat(fields, name, value, block.line, key)
         return fields

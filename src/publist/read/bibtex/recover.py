@@ -15,10 +15,10 @@ import re
 from functools import cached_property
 
 from publist.problems import Severity
-from publist.read.bibtex.blocks import Block, Damage, EntryBlock, MacroBlock, Remark
+from publist.read.bibtex.blocks import Block, Damage, EntryBlock, Field, MacroBlock, Remark
 from publist.read.bibtex.fields import FieldReader
 from publist.read.bibtex.layout import ENTRY_TYPES, Layout
-from publist.read.bibtex.values import is_wellformed
+from publist.read.bibtex.values import inside
 
 __all__ = ["Recovery"]
 
@@ -132,7 +132,7 @@ class Recovery:
         damages = list(reader.damages)
         if not kind:
             damages.insert(0, self._untyped(found))
-        fields = [(name, value) for name, value in reader.fields if is_wellformed(value)]
+        fields = [_field(name, value) for name, value in reader.fields]
         block = EntryBlock(kind or "misc", key, fields, self._line(found), tuple(damages))
         return block, end
 
@@ -142,3 +142,8 @@ class Recovery:
 
     def _line(self, found: re.Match[str]) -> int:
         return self._layout.line(found.start())
+
+
+def _field(name: str, expression: str) -> Field:
+    text = inside(expression)
+    return (name, expression, False) if text is None else (name, text, True)

@@ -27,43 +27,42 @@ from bibtexparser.model import (
 )
 from bibtexparser.splitter import Splitter
 
-from publist.read.bibtex.blocks import Block, EntryBlock, MacroBlock, Remark
+from publist.read.bibtex.blocks import Block, EntryBlock, Field, MacroBlock, Remark
 from publist.read.bibtex.layout import ENTRY_TYPES
 from publist.read.bibtex.recover import Recovery
-from publist.read.bibtex.values import is_wellformed, simple
+from publist.read.bibtex.values import inside, is_wellformed
 
 __all__ = ["split"]
 
 _NAME = re.compile(r"[^\s\"#%'(),={}@\\]+(?: [^\s\"#%'(),={}@\\]+)*")
-_KEY = re.compile(r"[^\"#%,={}\\\n]*")
+_KEY = re.compile(r"[^\"#%,={}\\\n]+")
 # What the splitter takes for text between entries, though it holds an entry or the rest of one.
 _OVERLOOKED = re.compile(
     r"@[ \t]*\w[\w-]*\s*[{(]\s*(?:[^\s,={}()\"#%\\]*\s*[,=]|[^\s,={}()\"#%\\]+\s*[})])"
-    r"|\A[\s,]*[A-Za-z][\w+.:-]*\s*=\s*[{\"]"
 )
+_REST = re.compile(r"[\s,]*[A-Za-z][\w+.:-]*\s*=\s*[{\"]")
 
 # The splitter reports each failed block to its logger, and a logger nobody set up prints.
 # Here a damaged block becomes a Problem, so the log line is noise.
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 
 
-def split(text: str) -> list[Block]:
+def split(text: str) -> tuple[dict[str, str], Iterator[Block]]:
     """Split a source into entries, definitions and remarks, in its order.
 
     Args:
         text: The source, with line feeds as line ends.
 
     Returns:
-        The blocks; the values in them are well-formed expressions.
+        Every macro that is defined somewhere in the source, as an expression by its name in
+        lower case, and the blocks, made one by one. The values in them are well-formed.
 
-    >>> split("@misc{a, title = {T}, year = 2001}")[0].fields
-    [('title', '{T}'), ('year', '2001')]
+    >>> next(split("@misc{a, title = {T}, year = 2001}")[1]).fields
+    [('title', 'T', True), ('year', '2001', False)]
     """
     found = [_without_wrapper(block) for block in Splitter(text).split().blocks]
-    sound = _sound(found)
-    if all(sound):
-        return [_block(block) for block in found]
-    return list(_mended(text, found, sound))
+    macros = {block.key.lower(): block.value for block in found if isinstance(block, String)}
+    return macros, _blocks(text, found)
 
 
 def _without_wrapper(block: SplitBlock) -> SplitBlock:
@@ -75,75 +74,85 @@ def _without_wrapper(block: SplitBlock) -> SplitBlock:
     return block
 
 
-def _sound(blocks: Sequence[SplitBlock]) -> list[bool]:
-    names: set[str] = set()
-    sound = [_is_sound(block, names) for block in blocks]
-    for index, block in enumerate(blocks):
-        # The rest of an entry that one closing brace too many cut short: both are read again.
-        if index and not sound[index] and _is_rest(block):
-            sound[index - 1] = False
-    return sound
-
-
-def _is_sound(block: SplitBlock, names: set[str]) -> bool:
-    if isinstance(block, Entry):
-        return _is_sound_entry(block, names)
-    if isinstance(block, String):
-        return _NAME.fullmatch(block.key) is not None and is_wellformed(block.value)
-    if isinstance(block, ImplicitComment):
-        return _OVERLOOKED.search(block.comment) is None
-    return not isinstance(block, ParsingFailedBlock)
-
-
-def _is_sound_entry(block: Entry, names: set[str]) -> bool:
-    for field in block.fields:
-        if field.key not in names:
-            if _NAME.fullmatch(field.key) is None:
-                return False
-            names.add(field.key)
-        value = field.value
-        if not simple(value) and not is_wellformed(value):
-            return False
-    if not block.key or not block.entry_type:
-        return False
-    if not block.fields and block.entry_type not in ENTRY_TYPES:
-        return False
-    return _KEY.fullmatch(block.key) is not None
-
-
-def _is_rest(block: SplitBlock) -> bool:
-    return isinstance(block, ImplicitComment) and not block.comment.startswith("@")
-
-
-def _block(block: SplitBlock) -> Block:
+def _block(block: SplitBlock, names: set[str]) -> Block | None:
     line = (block.start_line or 0) + 1
     if isinstance(block, Entry):
-        fields = [(field.key, field.value) for field in block.fields]
-        return EntryBlock(block.entry_type, block.key, fields, line)
+        return _entry(block, names, line)
     if isinstance(block, String):
-        return MacroBlock(block.key, block.value, line)
-    if isinstance(block, ExplicitComment | ImplicitComment):
-        return Remark(block.comment, line)
-    assert isinstance(block, Preamble)
-    return Remark(block.value.strip(), line)
+        sound = _NAME.fullmatch(block.key) and is_wellformed(block.value)
+        return MacroBlock(block.key, block.value, line) if sound else None
+    if isinstance(block, ImplicitComment):
+        rest = _REST.match(block.comment) or _OVERLOOKED.search(block.comment)
+        return None if rest else Remark(block.comment, line)
+    if isinstance(block, ExplicitComment):
+        overlooked = _OVERLOOKED.search(block.comment)
+        return None if overlooked else Remark(block.comment, line)
+    return Remark(block.value.strip(), line) if isinstance(block, Preamble) else None
 
 
-def _mended(text: str, found: Sequence[SplitBlock], sound: Sequence[bool]) -> Iterator[Block]:
-    recovery = Recovery(text)
-    places = _places(text, found)
+def _entry(block: Entry, names: set[str], line: int) -> EntryBlock | None:
+    fields = _fields(block, names)
+    if fields is None or not block.entry_type or _KEY.fullmatch(block.key) is None:
+        return None
+    if not fields and block.entry_type not in ENTRY_TYPES:
+        return None
+    return EntryBlock(block.entry_type, block.key, fields, line)
+
+
+def _fields(block: Entry, names: set[str]) -> list[Field] | None:
+    """The fields, unless one has a name or a value that cannot be right.
+
+    Args:
+        block: The splitter's entry.
+        names: Field names that were found right before; others are added.
+    """
+    fields: list[Field] = []
+    for field in block.fields:
+        name = field.key
+        if name not in names:
+            if _NAME.fullmatch(name) is None:
+                return None
+            names.add(name)
+        value = field.value
+        text = inside(value)
+        if text is not None:
+            fields.append((name, text, True))
+        elif is_wellformed(value):
+            fields.append((name, value, False))
+        else:
+            return None
+    return fields
+
+
+def _blocks(text: str, found: Sequence[SplitBlock]) -> Iterator[Block]:
+    """Our blocks for the splitter's, read again where those are no good."""
+    names: set[str] = set()
+    recovery: Recovery | None = None
+    places: list[int] = []
     read_to = 0
     for index, block in enumerate(found):
-        start, end = places[index], places[index + 1]
-        if start < read_to:
-            if end <= read_to:
+        start = places[index] if places else 0
+        if start >= read_to:
+            sound = _block(block, names)
+            # Fields behind the end: one closing brace too many cut the entry short.
+            if sound is not None and not _is_cut_short(found, index):
+                yield sound
                 continue
-            # What was read again ended inside this block: go on from there.
-            start = read_to
-        elif sound[index]:
-            yield _block(block)
-            continue
-        blocks, read_to = recovery.read(start, end)
-        yield from blocks
+        if recovery is None:
+            recovery, places = Recovery(text), _places(text, found)
+            start = places[index]
+        end = places[index + 1]
+        if end > read_to:
+            # What was read again may have ended inside this block: go on from there.
+            blocks, read_to = recovery.read(max(start, read_to), end)
+            yield from blocks
+
+
+def _is_cut_short(found: Sequence[SplitBlock], index: int) -> bool:
+    if index + 1 == len(found) or not isinstance(found[index], Entry):
+        return False
+    rest = found[index + 1]
+    return isinstance(rest, ImplicitComment) and _REST.match(rest.comment) is not None
 
 
 def _places(text: str, blocks: Sequence[SplitBlock]) -> list[int]:

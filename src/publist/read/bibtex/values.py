@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-__all__ = ["Piece", "is_wellformed", "pieces", "simple", "squeeze"]
+__all__ = ["Piece", "inside", "is_wellformed", "pieces", "squeeze"]
 
 _LEVEL = r"[^{}\\]++|\\."
 _BRACED = rf"\{{(?:{_LEVEL}|\{{(?:{_LEVEL}|\{{(?:{_LEVEL})*+\}})*+\}})*+\}}"
@@ -29,9 +29,17 @@ class Piece(NamedTuple):
     text: str
 
 
-def simple(expression: str) -> bool:
-    """Whether an expression is one braced string with no brace inside: nearly all are."""
-    return expression[:1] == "{" and expression.find("}") == len(expression) - 1
+def inside(expression: str) -> str | None:
+    """The inside of an expression that is one braced string, as nearly all are.
+
+    >>> inside("{The {DNA}}"), inside('{a} # "b"')
+    ('The {DNA}', None)
+    """
+    if expression[:1] != "{" or expression[-1:] != "}":
+        return None
+    if expression.find("}") == len(expression) - 1 or _QUICK_BRACED.fullmatch(expression):
+        return expression[1:-1]
+    return None
 
 
 def is_wellformed(expression: str) -> bool:
@@ -112,6 +120,6 @@ def squeeze(text: str) -> str:
     >>> squeeze(" A title\n   over two lines ")
     'A title over two lines'
     """
-    if "\n" in text or "  " in text or "\t" in text or "\r" in text:
+    if "\n" in text or "  " in text or "\t" in text:
         text = _BLANKS.sub(" ", text)
     return text.strip(" \f\v")
