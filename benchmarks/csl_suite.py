@@ -85,13 +85,27 @@ def with_publist(fixture: Fixture) -> str:
 
     style = Style(fixture.style)
     if fixture.mode == "bibliography":
-        return wrap([entry.text for entry in style.bibliography(fixture.items)])
+        return wrap([entry.text for entry in style.bibliography(_registered(fixture))])
     if fixture.citations is not None:
         from csl_session import session
 
         return session(style, fixture.items, fixture.citations)
     clusters = fixture.clusters or [[{"id": item.get("id")} for item in fixture.items]]
     return "\n".join(style.citation(cluster, fixture.items) for cluster in clusters)
+
+
+def _registered(fixture: Fixture) -> list[dict[str, Any]]:
+    """The items of a bibliography: those cited in the end, where the fixture cites."""
+    if not fixture.citations:
+        return fixture.items
+    final: dict[str, Any] = {}
+    for citation, ahead, behind in fixture.citations:
+        known = {**final, str(citation["citationID"]): citation}
+        order = [name for name, _ in ahead] + [citation["citationID"]] + [n for n, _ in behind]
+        final = {str(name): known[str(name)] for name in order}
+    cited = [cite["id"] for citation in final.values() for cite in citation["citationItems"]]
+    by_id = {item["id"]: item for item in fixture.items}
+    return [by_id[name] for name in dict.fromkeys(cited)]
 
 
 def with_citeproc_py(fixture: Fixture) -> str:

@@ -50,6 +50,7 @@ class Bibliography:
             cite.called = cite.rendered = False
             cite.hidden = cite.expand = None
             cite.extra_names = 0
+            cite.position = -1
             cite.implicit_suffix = self.implicit_suffix
             text = self._entry(cite)
             if subsequent is not None:

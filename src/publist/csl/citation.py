@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from publist.csl.collapse import Collapse, Part
 from publist.csl.compile.person import NameForm
+from publist.csl.items import item_id
 from publist.csl.layout import compile_layout
-from publist.csl.marks import JOINT, NAMES, without_marks
+from publist.csl.marks import JOINT, MARKS, NAMES, TERM, without_marks
 from publist.csl.markup import field_text
 from publist.csl.sorting import compile_sort, in_order
 from publist.csl.source import Node
@@ -31,6 +33,7 @@ class Citation:
         self.layout = compile_layout(area, builder)
         self._keys = compile_sort(area, builder)
         self._collapse = Collapse(self.options, self.layout.delimiter)
+        self._capitalizes = root.get("class") == "note"
         self.implicit_suffix = "citation" not in builder.prints_suffix
         self.tests_disambiguate = "citation" in builder.tests_disambiguate
         self.keeps_condition = False
@@ -45,15 +48,18 @@ class Citation:
             known: The registered items.
         """
         cites = [
-            self._cite(entry, known[str(entry.get("id"))])
+            self._cite(entry, known[item_id(entry.get("id"))])
             for entry in wanted
-            if str(entry.get("id")) in known
+            if item_id(entry.get("id")) in known
         ]
         ordered = in_order([cite for cite, _ in cites], self._keys)
         affixes = {id(cite): affix for cite, affix in cites}
         parts = [part for cite in ordered if (part := self._part(cite, *affixes[id(cite)])).text]
         if not parts:
             return ""
+        if self._capitalizes:
+            for index, part in enumerate(parts):
+                part.text = _capitalized(part, first=not index)
         return self.layout.before + self._collapse.join(parts) + self.layout.after
 
     def alone(self, cite: Cite) -> str:
@@ -92,6 +98,8 @@ class Citation:
             before + text + after,
             number=int(cite.number or 0),
             suffix=cite.year_suffix,
+            prefix=without_marks(prefix),
+            after=without_marks(suffix),
             plain=not (prefix or suffix or cite.locator),
         )
         if self._collapse.groups:
@@ -108,3 +116,24 @@ class Citation:
         bare = copy(cite)
         bare.year_suffix = ""
         part.undated = without_marks(self.alone(bare))
+
+
+_TERM_FIRST = re.compile(f"([{MARKS}]*{TERM})(\\w)")
+_SENTENCE_END = re.compile(r"\S\s+\S.*[.!?][\"'”’)\]]*\s*$", re.DOTALL)
+
+
+def _capitalized(part: Part, *, first: bool) -> str:
+    """A note begins with a capital, where it begins with a term (``Ibid.``).
+
+    So does a cite behind a prefix that is a sentence of several words.
+    """
+    text = part.text
+    if part.prefix:
+        if not _SENTENCE_END.search(part.prefix):
+            return text
+    elif not first:
+        return text
+    at = text.find(JOINT) + 1 if part.prefix else 0
+    return text[:at] + _TERM_FIRST.sub(
+        lambda found: found[1] + found[2].upper(), text[at:], count=1
+    ) if _TERM_FIRST.match(text, at) else text

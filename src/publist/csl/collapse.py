@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from publist.csl.marks import JOINT
 from publist.csl.markup import clean
@@ -23,6 +24,8 @@ class Part:
         suffix: Its year suffix.
         number: Its citation number.
         plain: Whether it has neither prefix, suffix nor locator.
+        prefix: The characters of its own prefix.
+        after: Those of its own suffix.
     """
 
     text: str
@@ -32,6 +35,8 @@ class Part:
     suffix: str = ""
     number: int = 0
     plain: bool = True
+    prefix: str = ""
+    after: str = ""
 
 
 class Collapse:
@@ -47,9 +52,8 @@ class Collapse:
         self.delimiter = delimiter
         between_years = options.get("year-suffix-delimiter", delimiter)
         self.suffixes = clean(between_years)
-        self.group = clean(options.get("cite-group-delimiter", ", " if self.kind else ""))
-        if self.kind and "cite-group-delimiter" not in options:
-            self.group = delimiter
+        usual = ", " if self.kind == "year" else delimiter
+        self.group = clean(options.get("cite-group-delimiter", usual))
         self.groups = bool(self.kind.startswith("year")) or "cite-group-delimiter" in options
         self.after = clean(options.get("after-collapse-delimiter", delimiter))
 
@@ -59,7 +63,18 @@ class Collapse:
             return self._numbers(parts)
         if self.groups:
             return self._names(parts)
-        return f"{JOINT}{self.delimiter}{JOINT}".join(part.text for part in parts)
+        text = parts[0].text
+        for left, right in pairwise(parts):
+            text += self._between(left, right) + right.text
+        return text
+
+    def _between(self, left: Part, right: Part) -> str:
+        """The delimiter, unless the user's own affixes punctuate already."""
+        if right.prefix[:1] in (",", ".", ";", ":", "?", "!"):
+            return JOINT
+        if left.after[-1:] in (",", ";"):
+            return f"{JOINT} {JOINT}"
+        return JOINT + self.delimiter + JOINT
 
     def _numbers(self, parts: list[Part]) -> str:
         out: list[tuple[str, bool]] = []

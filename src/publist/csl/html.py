@@ -19,7 +19,7 @@ _SUPERSCRIPT = re.compile("[" + "".join(_RAISED) + "]")
 
 __all__ = ["to_html"]
 
-_SPANS = re.compile("\x83[\x90-\x9f]{6}|[\x84\x86-\x89\x8c]")
+_SPANS = re.compile("\x83[\x90-\x9f]{6}|[\x84\x86-\x89\x8c\x8e]")
 _MARK = re.compile("[\x02-\x08\x0e-\x19\x1b\x80-\x82]")
 
 # Mark -> the property it sets, the value it sets it to, and how it is written.

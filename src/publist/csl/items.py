@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from publist.csl.dates import Date, read_date
-from publist.csl.markup import clean, field_text
+from publist.csl.markup import field_text
 from publist.csl.names import Name, read_name
 from publist.csl.variables import ALIASES, DATE_VARIABLES, NAME_VARIABLES, TYPE_ALIASES
 
-__all__ = ["Item"]
+__all__ = ["Item", "item_id"]
 
 _CHEATER_LINE = re.compile(r"^\s*([A-Za-z]+(?:[-_ ][A-Za-z]+)*) *: *(\S.*?)\s*$")
 _CHEATER_INLINE = re.compile(r"\{:([-_a-zA-Z]+): *([^}]*)\}")
@@ -127,6 +127,15 @@ class Item:
         return True
 
 
+def item_id(value: object) -> str:
+    """The id of an item, which CSL-JSON lets be a number.
+
+    >>> item_id(12)
+    '12'
+    """
+    return _string(value)
+
+
 def _string(value: object) -> str:
     if isinstance(value, str):
         return value.strip() if value[:1].isspace() or value[-1:].isspace() else value
@@ -137,8 +146,3 @@ def _string(value: object) -> str:
     if isinstance(value, (int, float)):
         return str(value)
     return ""
-
-
-def stray_text(value: object) -> str:
-    """A value that is not ours to judge, as clean text."""
-    return clean(_string(value))

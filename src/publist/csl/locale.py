@@ -54,6 +54,8 @@ class Locale:
 
     def find(self, name: str, form: str = "long", gender: str = "") -> Term | None:
         """The term in this form, or in the form CSL falls back to."""
+        if (name, "long", "") not in self.terms and " " in name:
+            name = name.replace(" ", "-")
         for candidate in _FORM_FALLBACK.get(form, ("long",)):
             for wanted in (gender, "") if gender else ("",):
                 term = self.terms.get((name, candidate, wanted))

@@ -45,6 +45,7 @@ __all__ = [
     "STRONG",
     "SUB",
     "SUP",
+    "TERM",
     "TITLE",
     "UNDERLINE",
     "UNQUOTE",
@@ -97,6 +98,8 @@ URL = "\x87"
 DOI = "\x88"
 NAMES = "\x89"
 """The names a bibliography entry begins with, for subsequent-author-substitute."""
+TERM = "\x8e"
+"""In front of a term of a citation, which is capitalized where a note begins with it."""
 SPAN_CLOSE = "\x8c"
 
 DIGITS = "".join(chr(code) for code in range(0x90, 0xA0))

@@ -76,6 +76,8 @@ class _Tree:
         return RichText.of(*self.levels[0])
 
     def _mark(self, mark: str) -> None:
+        if mark == marks.TERM:
+            return
         if mark in (CLOSE, SPAN_CLOSE):
             if self.closers:
                 self._close()

@@ -14,7 +14,7 @@ _WORD = r"[^\W_]+(?:['’][^\W_]+)*"
 _TOKEN = re.compile(f"[{MARKS}]|{_WORD}|[:?!]")
 _NOT_OPENING = frozenset((CLOSE, UNQUOTE, "\x01", "\x8c", *map(chr, range(0x90, 0xA0))))
 _PROTECTING = frozenset((NOCASE, SUP, SUB))
-_SPANS = frozenset("\x83\x84\x86\x87\x88\x89")
+_SPANS = frozenset("\x83\x84\x86\x87\x88\x89\x8e")
 
 # The words that title case leaves small: CSL 1.0.2, "Title Case Conversion", and the
 # further prepositions that the reference processor was seen to leave small.

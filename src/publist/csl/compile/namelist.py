@@ -80,7 +80,7 @@ class NameList:
     def shown(self, count: int, cite: Cite) -> int:
         """How many of so many names are printed in front of et al."""
         least, first = self.et_al_min, self.use_first
-        if cite.position:
+        if cite.position > 0:
             least, first = self.subsequent_min, self.subsequent_first
         if not least or not first or count < least:
             return count

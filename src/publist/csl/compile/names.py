@@ -91,13 +91,16 @@ def _names(
 
     def names(cite: Cite) -> str:
         cite.called = True
+        if cite.suppress_author:
+            cite.suppress_author = False
+            return ""
         item = cite.item
         found = [
             (name, given)
             for name in variables
             if (given := item.names(name)) and not (cite.hidden and name in cite.hidden)
         ]
-        if not found or cite.suppress_author:
+        if not found:
             return ""
         cite.rendered = True
         if tracing and cite.traced is not None:
@@ -157,8 +160,9 @@ def _substituted(names: Render, node: Node, substitute: Node, scope: Scope) -> R
         choices = [_marked(choice) for choice in choices]
 
     def substituted(cite: Cite) -> str:
+        suppressed = cite.suppress_author
         text = names(cite)
-        if text:
+        if text or suppressed:
             return text
         for choice in choices:
             outer, cite.traced = cite.traced, set()

@@ -38,7 +38,10 @@ def compile_text(node: Node, scope: Scope) -> Render:
         macro = scope.builder.macro(node.get("macro"), scope, node.line)
         return dress_whole(guarded(macro), node)
     if "term" in node.attrs:
-        return _constant(node, scope, _term(node, scope))
+        text = _term(node, scope)
+        if text and scope.area == "citation" and not scope.sorting:
+            text = marks.TERM + text
+        return _constant(node, scope, text)
     return _constant(node, scope, field_text(node.get("value")))
 
 
