@@ -1,7 +1,7 @@
-"""Score name handling on other projects' cases and on known variants of people's names.
+r"""Score name handling on other projects' cases and on known variants of people's names.
 
-    python benchmarks/names.py --cases ../shared/names/cases.json \\
-        --culture ../shared/names/culture-cases.json \\
+    python benchmarks/names.py --cases ../shared/names/cases.json \
+        --culture ../shared/names/culture-cases.json \
         --variants ../shared/names/acl-name-variants.json
 
 ``--failing`` lists what does not pass. Cases that contradict a decision of docs/names.md are
@@ -114,7 +114,8 @@ def _surname_and_given(name: tuple[str, str, str, str]) -> tuple[str, str, str]:
 
 def check_split(case: Case) -> bool:
     """Splitting alone."""
-    return split_authors(case["input"]) == case["expected"]
+    expected: list[str] = case["expected"]
+    return split_authors(case["input"]) == expected
 
 
 def check_invalid(case: Case) -> bool:
@@ -156,8 +157,12 @@ def check_human(case: Case) -> bool:
 
 def check_format(case: Case) -> bool:
     """JabRef's layouts, from our printing functions."""
-    names = [author.name for author in read_authors(CONSTANTS.get(*[case["input"]] * 2)).authors]
-    method, args, expected = case["method"], case.get("args", []), case["expected"]
+    names = [
+        author.name for author in read_authors(CONSTANTS.get(case["input"], case["input"])).authors
+    ]
+    method: str = case["method"]
+    args: list[str] = case.get("args", [])
+    expected: str = case["expected"]
     if method in ("getAsFirstLastNamesLatexFree", "getAsLastFirstNamesLatexFree"):
         args, expected = [expected, args[0]], args[1]
     elif method == "getAsLastNamesLatexFree":

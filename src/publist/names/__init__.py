@@ -5,6 +5,7 @@ people type them on pages and in YAML.
 """
 
 from publist.names.authors import AuthorList, read_authors
+from publist.names.compare import Comparison, Likeness, compatible
 from publist.names.initials import initials
 from publist.names.lists import split_human_list
 from publist.names.marks import Marked, plain_mark, take_marks
@@ -23,10 +24,13 @@ from publist.names.split import split_authors
 
 __all__ = [
     "AuthorList",
+    "Comparison",
     "Form",
+    "Likeness",
     "Marked",
     "Particles",
     "abbreviated",
+    "compatible",
     "direct",
     "initials",
     "inverted",

@@ -25,6 +25,8 @@ _FOREIGN = {
     **dict.fromkeys(("OE", "AE", "AA", "O", "L", "SS", "DH", "DJ", "NG", "TH"), False),
 }
 _SPECIAL = re.compile(r"\{\\([A-Za-z]+|[^A-Za-z])?")
+# An Arabic article with its name, as in Abd al-Rahman: a name, not a particle.
+_ARTICLE = re.compile(r"[ae](?:l|n|r|[dt]h?|sh?|z)-\S*[A-Z]")
 # The estates of German nobility belong to the family name: von Berlichingen zu Hornberg.
 _ESTATES = {"zu", "zum", "zur"}
 _NOBLE = {"von", "vom"}
@@ -99,14 +101,15 @@ def is_lower(word: str) -> bool:
 
     The first letter outside braces decides, or the one in a special character, which is a
     brace with a backslash behind it at the top level (``von_token_found`` in bibtex.web).
-    Other braces are skipped; a word without a letter that has case is not lower case.
+    Other braces are skipped; a word without a letter that has case is not lower case, and an
+    Arabic article with a name behind its hyphen is none either.
 
     >>> is_lower("von"), is_lower(r"{\'e}mile"), is_lower("{von}"), is_lower("1b")
     (True, True, False, True)
     """
     first = word[0]
     if first.isalpha() and first.isascii():
-        return first.islower()
+        return first.islower() and not _ARTICLE.match(word)
     depth = 0
     for position, char in enumerate(word):
         if char == "{":

@@ -85,7 +85,7 @@ def joined(names: Sequence[str], last: str = " and ") -> str:
 
 
 def short_list(names: Sequence[Name]) -> str:
-    """The names as a citation in the text has them: one, two, or the first *et al.*
+    """The names as a citation in the text has them: one, two, or the first with *et al.* behind it.
 
     >>> short_list([Name(family="Neumann", particle="von"), Name(family="Li"), Name(family="He")])
     'von Neumann et al.'

@@ -147,6 +147,11 @@ def _bibtex_name(text: str, *, marked: bool) -> tuple[Name, tuple[Problem, ...],
         return Name(literal=bare), (*problems, _unbraced_group(text)), None
     if "," not in text:
         parts = _cjk_family_first(parts)
+        if _is_vancouver(parts):
+            parts = parts._replace(first=parts.last, last=parts.first)
+            problems += (
+                _problem("name-order", f"The family name of {text!r} was taken to be first.", text),
+            )
     return _from_parts(parts, whole_in_capitals=bare.isupper()), problems, None
 
 
@@ -187,6 +192,15 @@ def _cjk_family_first(parts: Parts) -> Parts:
     if len(tokens) > 1 and is_all_cjk(tokens[0]) and not tokens[0].startswith("{"):
         return parts._replace(first=tokens[1:], last=tokens[:1])
     return parts
+
+
+def _is_vancouver(parts: Parts) -> bool:
+    """``Zhou AC``: capitals behind one name in small letters are no family name."""
+    if len(parts.first) != 1 or len(parts.last) != 1 or parts.von:
+        return False
+    first, last = parts.first[0], parts.last[0]
+    initials_last = 2 <= len(last) <= 3 and last.isascii() and last.isupper() and last.isalpha()
+    return initials_last and first.isalpha() and first.istitle() and len(first) > 1
 
 
 def _extended_name(parts: dict[str, str]) -> Name:

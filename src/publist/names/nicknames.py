@@ -1,0 +1,118 @@
+"""Short forms of given names that are not their beginnings."""
+
+from __future__ import annotations
+
+__all__ = ["same_given_name"]
+
+# Each line a name and what its bearers are called; commonly known usage.
+_GROUPS = (
+    "robert bob rob bobby robbie bert",
+    "william bill will billy willy wilhelm liam",
+    "richard rick dick rich ricky",
+    "james jim jimmy jamie jaime",
+    "john jack johnny jon",
+    "jonathan jon jonny",
+    "michael mike mick mikey misha michel mikhail",
+    "thomas tom tommy",
+    "charles charlie chuck chas carlos",
+    "edward ed eddie ted ned eduard",
+    "edwin ed eddie",
+    "theodore ted theo teddy",
+    "elizabeth liz beth betty lisa eliza libby betsy elisabeth",
+    "margaret peggy maggie meg greta margarita",
+    "katherine kate kathy katie catherine cathy kathryn katharine kit katerina",
+    "patricia pat patty tricia trish",
+    "patrick pat paddy",
+    "joseph joe joey jose josef",
+    "daniel dan danny",
+    "david dave davy",
+    "stephen steve steven stefan",
+    "anthony tony antonio anton",
+    "andrew andy drew andrei",
+    "alexander alex sasha sandy aleksandr alessandro alejandro xander",
+    "alexandra alex sasha sandra",
+    "nicholas nick nicolas nico nikolas",
+    "christopher chris kit",
+    "christine chris christina tina",
+    "samuel sam",
+    "benjamin ben benji",
+    "matthew matt",
+    "gregory greg",
+    "jeffrey jeff geoff geoffrey",
+    "kenneth ken kenny",
+    "ronald ron ronnie",
+    "donald don donny",
+    "lawrence larry laurence lars",
+    "leonard len lenny leo",
+    "frederick fred freddy friedrich",
+    "francis frank francisco",
+    "henry hank harry heinrich",
+    "harold harry hal",
+    "gerald gerry jerry",
+    "gerard gerry",
+    "jerome jerry",
+    "raymond ray",
+    "philip phil phillip",
+    "peter pete pieter petr",
+    "walter walt",
+    "albert al bert",
+    "alfred al fred",
+    "allen al alan allan",
+    "arthur art",
+    "eugene gene evgeny yevgeny",
+    "vincent vince",
+    "douglas doug",
+    "timothy tim",
+    "susan sue susie suzanne",
+    "deborah debbie deb debra",
+    "barbara barb",
+    "jennifer jen jenny",
+    "jacqueline jackie",
+    "jessica jess",
+    "judith judy",
+    "pamela pam",
+    "rebecca becky",
+    "sarah sally sara",
+    "theresa terry teresa tess",
+    "victoria vicky",
+    "virginia ginny",
+    "dorothy dot dolly",
+    "eleanor ellie nora",
+    "helen nell lena",
+    "martha patty",
+    "mary molly polly maria",
+    "nathaniel nathan nate nat",
+    "zachary zach zack",
+    "joshua josh",
+    "louis lou lewis luis",
+    "martin marty",
+    "maximilian max",
+    "maxwell max",
+    "norman norm",
+    "oliver ollie",
+    "russell russ",
+    "stanley stan",
+    "terence terry",
+    "bradley brad",
+    "dmitry dmitri dima mitya dimitri dmitriy",
+    "sergey serge sergei",
+    "yury yuri iurii yurii",
+    "vladimir volodymyr",
+    "ekaterina katya",
+    "giuseppe beppe",
+    "johannes hans jan johan",
+    "guillermo memo",
+)
+_MEMBERS: dict[str, set[int]] = {}
+for _number, _group in enumerate(_GROUPS):
+    for _word in _group.split():
+        _MEMBERS.setdefault(_word, set()).add(_number)
+
+
+def same_given_name(left: str, right: str) -> bool:
+    """Whether two folded given names are forms of one: Bob and Robert.
+
+    >>> same_given_name("bob", "robert"), same_given_name("bob", "bill")
+    (True, False)
+    """
+    return bool(_MEMBERS.get(left, set()) & _MEMBERS.get(right, set()))
