@@ -1,0 +1,17 @@
+"""The citing stage: works in, formatted entries with owner, marks, awards and legend out."""
+
+from publist.cite.engine import ENGINES
+from publist.cite.formatted import FormattedList, format_works
+from publist.cite.marks import MarkScheme, mark_scheme
+from publist.cite.styles import StyleName, list_styles, search_styles
+
+__all__ = [
+    "ENGINES",
+    "FormattedList",
+    "MarkScheme",
+    "StyleName",
+    "format_works",
+    "list_styles",
+    "mark_scheme",
+    "search_styles",
+]

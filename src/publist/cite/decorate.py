@@ -1,0 +1,142 @@
+"""Lays on a formatted entry what no citation style knows: owner, marks, awards, links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from publist.cite.authors import author_index
+from publist.cite.words import words_for_role
+from publist.model import Award, Record, Role
+from publist.richtext import Element, Inline, Link, RichText, Span, Tag
+
+__all__ = ["Look", "best_url", "decorate", "roles_in", "with_awards"]
+
+_BEST_LINKS = ("paper", "html", "project", "arxiv", "pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is shown of a record besides what the style prints.
+
+    Args:
+        marks: The symbol of every role that is shown.
+        role_words: What roles are called, by ``str`` of the role, instead of our own words.
+        language: BCP 47 code of the words.
+        link_names: Whether authors' names lead to their pages.
+        link_titles: Whether titles lead to the work.
+        show_awards: Whether awards are told.
+    """
+
+    marks: Mapping[Role, str] = field(default_factory=dict)
+    role_words: Mapping[str, str] = field(default_factory=dict)
+    language: str = "en-US"
+    link_names: bool = False
+    link_titles: bool = False
+    show_awards: bool = True
+
+    def words(self, role: Role) -> str:
+        """What a role is called."""
+        return self.role_words.get(str(role)) or words_for_role(role, self.language)
+
+
+def decorate(text: RichText, record: Record, look: Look) -> RichText:
+    """A formatted entry with everything that is to be shown laid on it.
+
+    Args:
+        text: The entry as an engine gives it, with names as spans.
+        record: What it shows.
+        look: What to lay on it.
+    """
+    href = best_url(record) if look.link_titles else None
+
+    def change(node: Inline) -> Iterator[Inline]:
+        index = author_index(node)
+        if index is not None and index < len(record.authors):
+            yield from _name(node, record, index, look)
+        elif href is not None and isinstance(node, Span) and node.kind == "title":
+            yield Link(Tag.LINK, (node,), href=href)
+        else:
+            yield node
+
+    text = text.map(change)
+    return with_awards(text, record.awards) if look.show_awards else text
+
+
+def roles_in(text: RichText, record: Record) -> tuple[Role, ...]:
+    """The roles of the authors whose names an entry really shows, in their order."""
+    shown = dict.fromkeys(author_index(node) for node in text.walk())
+    return tuple(
+        dict.fromkeys(
+            role
+            for index in shown
+            if index is not None and index < len(record.authors)
+            for role in record.authors[index].roles
+        )
+    )
+
+
+def best_url(record: Record) -> str | None:
+    """Where the work is to be had: its paper, its DOI, its preprint."""
+    for relation in _BEST_LINKS[:2]:
+        for link in record.links:
+            if link.relation == relation:
+                return link.url
+    for scheme in ("doi", "acl", "openreview", "arxiv", "hal", "handle", "pmid"):
+        for identifier in record.identifiers:
+            if identifier.scheme == scheme and identifier.url:
+                return identifier.url
+    return next((link.url for link in record.links if link.relation in _BEST_LINKS), None)
+
+
+def _name(node: Inline, record: Record, index: int, look: Look) -> Iterator[Inline]:
+    author = record.authors[index]
+    if author.url and look.link_names:
+        node = Link(Tag.LINK, (node,), href=author.url)
+    if author.me:
+        node = Span(Tag.SPAN, (node,), kind="owner")
+    yield node
+    roles = set(author.roles)
+    marks = tuple(
+        Span(Tag.SPAN, (mark,), kind="mark", value=str(role), label=look.words(role))
+        for role, mark in look.marks.items()
+        if role in roles
+    )
+    if marks:
+        yield Element(Tag.SUP, marks)
+
+
+def with_awards(text: RichText, awards: Sequence[Award]) -> RichText:
+    """An entry with its awards in brackets, inside its final full stop.
+
+    >>> with_awards(RichText.of("In ICML 2022."), (Award(name="Oral", kind="oral"),)).plain
+    'In ICML 2022 (Oral).'
+    """
+    if not awards:
+        return text
+    shown: list[Inline] = [" ("]
+    for at, award in enumerate(awards):
+        shown += [", "] if at else []
+        shown.append(Span(Tag.SPAN, (award.name,), kind="award", value=award.kind))
+    shown.append(")")
+    before, stop = _without_stop(text.nodes)
+    return RichText.of(*before, *shown, stop)
+
+
+def _without_stop(nodes: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], str]:
+    """The nodes without a full stop at the very end, and that full stop.
+
+    One inside a name or a link is not the entry's.
+    """
+    if not nodes:
+        return nodes, ""
+    last = nodes[-1]
+    if isinstance(last, str):
+        bare = last.rstrip()
+        if bare.endswith(".") and not bare.endswith(".."):
+            return (*nodes[:-1], bare[:-1]), "."
+        return (*nodes[:-1], bare), ""
+    if last.tag in (Tag.EMPH, Tag.STRONG, Tag.RIGHT_INLINE, Tag.BLOCK, Tag.INDENT):
+        inside, stop = _without_stop(last.children)
+        return (*nodes[:-1], replace(last, children=inside)), stop
+    return nodes, ""

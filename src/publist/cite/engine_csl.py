@@ -1,0 +1,55 @@
+"""The default engine: publist's own, whose names and titles are nodes of a tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any
+
+from publist.cite.engine import Formatted, Task, names_of
+from publist.cite.items import item_for
+from publist.cite.opaque import Opaque
+from publist.cite.styles import StyleFile
+from publist.csl import Style
+from publist.errors import StyleError
+from publist.richtext import RichText
+
+__all__ = ["format_with_csl"]
+
+_compiled = lru_cache(maxsize=16)(Style)
+
+
+def format_with_csl(tasks: Sequence[Task], style: StyleFile) -> Formatted:
+    """Format entries with :mod:`publist.csl`.
+
+    Raises:
+        StyleError: The style cannot be used; the error names its file and line.
+    """
+    try:
+        compiled = _compiled(style.xml, style.locale)
+    except StyleError as error:
+        error.file = error.file or style.place
+        raise
+    hidden = {task.id: Opaque() for task in tasks}
+    items = [_item(task, hidden[task.id]) for task in tasks]
+    texts = dict(_texts(compiled, items))
+    return Formatted(
+        entries={name: hidden[name].restore(text) for name, text in texts.items()},
+        order=tuple(texts),
+    )
+
+
+def _item(task: Task, opaque: Opaque) -> dict[str, Any]:
+    item = item_for(task, opaque)
+    for variable in names_of(item):
+        for name in item[variable]:
+            name["parse-names"] = False  # a Name's parts are told apart already
+    return item
+
+
+def _texts(style: Style, items: list[dict[str, Any]]) -> Iterable[tuple[str, RichText]]:
+    if style.has_bibliography:
+        entries = style.bibliography(items, to="rich", year_suffix=False)
+        return ((entry.id, entry.text) for entry in entries)
+    # Styles for footnotes only: the note is the reference.
+    return ((item["id"], style.citation([{"id": item["id"]}], [item], to="rich")) for item in items)

@@ -1,0 +1,37 @@
+"""Records as items for an engine: forthcoming words, names that go on, names to keep."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from publist.cite.engine import Task
+from publist.cite.opaque import Opaque
+from publist.crosswalk.csl import item_from_record
+
+__all__ = ["item_for"]
+
+Item = dict[str, Any]
+
+
+def item_for(task: Task, opaque: Opaque) -> Item:
+    """The CSL-JSON item that an engine formats for a task.
+
+    Args:
+        task: The entry.
+        opaque: Takes what the engine must not see.
+    """
+    item = item_from_record(task.record, opaque.field)
+    item["id"] = task.id
+    item.pop("custom", None)
+    # CSL-JSON reads "name: value" in a note as a variable; here all are in their places.
+    if ":" in item.get("note", ""):
+        item["note"] = item["note"].replace(":", opaque.stand_in(":"))
+    if "issued" not in item and task.record.status:
+        item["issued"] = {"literal": item.pop("status")}
+    authors = item.setdefault("author", [])
+    for index in task.keep:
+        authors[index]["keep"] = True
+    authors.extend({"literal": text} for text in task.extra_names)
+    if not authors:
+        del item["author"]
+    return item
