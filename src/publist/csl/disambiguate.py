@@ -88,8 +88,10 @@ class Disambiguation:
 
     def _text(self, cite: Cite) -> str:
         position, cite.position = cite.position, self.subsequent
+        cite.comparing = True
         text = without_marks(finish(self.citation.alone(cite), self.quotes))
         cite.position = position
+        cite.comparing = False
         return text
 
     def _alike(self, cites: Iterable[Cite]) -> Iterator[list[Cite]]:
@@ -127,7 +129,12 @@ class Disambiguation:
 
     def _first_shown(self, group: list[Cite]) -> int:
         """How many names the works show before anything is added."""
-        return max(self.citation.alone(cite).count(NAME) for cite in group)
+        shown = 0
+        for cite in group:
+            position, cite.position = cite.position, self.subsequent
+            shown = max(shown, self.citation.alone(cite).count(NAME))
+            cite.position = position
+        return shown
 
     def _steps(self, shown: int, most: int) -> Iterator[tuple[int, int]]:
         """What is tried, in order: name by name, first the name, then more of it."""

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from publist.csl.locale import Locale
-from publist.csl.marks import CLOSE, JOINT, MARKS, QUOTE, UNQUOTE
+from publist.csl.marks import INNER_QUOTE, JOINT, MARKS, QUOTE, UNQUOTE
 
 __all__ = ["Quotes", "finish"]
 
@@ -24,13 +24,13 @@ _MERGED = {
     "!.": "!", "!:": "!",
     "?.": "?", "?:": "?",
 }  # fmt: skip
-_FORMATS = re.compile("[\x02-\x08\x0e-\x1b\x80-\x82]")
+_FORMATS = re.compile("[\x02-\x08\x0e-\x1b\x80-\x82\x8f]")
 _DROP = "\x8d"
 """Stands in front of a character that goes; only between the two steps of a pass."""
 _MEETING = re.compile(f"([.,:;!? ])([{MARKS}]*\x01[{MARKS}]*)(?=([.,:;!? ]))")
 _BEHIND_QUOTE = re.compile(f"([{MARKS}]*\x8b[{MARKS}]*\x01[{MARKS}]*)(?=([.,!?]))")
 _DROPPED = re.compile(f"{_DROP}.", re.DOTALL)
-_QUOTES = re.compile(f"[{QUOTE}{UNQUOTE}]")
+_QUOTES = re.compile(f"[{QUOTE}{INNER_QUOTE}{UNQUOTE}]")
 _MAX_PASSES = 6
 
 
@@ -71,7 +71,7 @@ def finish(text: str, quotes: Quotes) -> str:
             break
         text = _DROPPED.sub("", changed)
     text = text.replace(JOINT, "")
-    return _quoted(text, quotes) if QUOTE in text else text
+    return _quoted(text, quotes) if UNQUOTE in text else text
 
 
 def _moved(found: re.Match[str]) -> str:
@@ -105,18 +105,15 @@ def _plain(left: str, between: str, right: str) -> str:
 
 
 def _quoted(text: str, quotes: Quotes) -> str:
-    depth = 0
+    """Put in quotation marks, outer and inner ones in turn."""
+    open_quotes: list[bool] = []
 
     def mark(found: re.Match[str]) -> str:
-        nonlocal depth
-        if found.group() == QUOTE:
-            depth += 1
-            return (quotes.outer if depth % 2 else quotes.inner)[0]
-        close = (quotes.outer if depth % 2 else quotes.inner)[1]
-        depth -= 1
-        return close
+        if found.group() != UNQUOTE:
+            is_inner = not open_quotes[-1] if open_quotes else found.group() == INNER_QUOTE
+            open_quotes.append(is_inner)
+            return (quotes.inner if is_inner else quotes.outer)[0]
+        is_inner = open_quotes.pop() if open_quotes else False
+        return (quotes.inner if is_inner else quotes.outer)[1]
 
     return _QUOTES.sub(mark, text)
-
-
-assert CLOSE in "\x02"

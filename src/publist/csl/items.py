@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from publist.csl.dates import Date, read_date
-from publist.csl.markup import field_text
+from publist.csl.markup import clean, field_text
 from publist.csl.names import Name, read_name
 from publist.csl.variables import ALIASES, DATE_VARIABLES, NAME_VARIABLES, TYPE_ALIASES
 
@@ -62,6 +62,10 @@ class Item:
     def raw(self, variable: str) -> str:
         """The value of an ordinary variable as it was given; empty when there is none."""
         return _string(self._fields.get(variable))
+
+    def number(self, variable: str) -> str:
+        """The value of a number variable; it holds no markup."""
+        return clean(_string(self._fields.get(variable)))
 
     def names(self, variable: str) -> tuple[Name, ...]:
         """The names of a name variable."""

@@ -25,6 +25,7 @@ __all__ = [
     "FIELD_SMALL_CAPS",
     "FIELD_STRONG",
     "INDENT",
+    "INNER_QUOTE",
     "JOINT",
     "LEFT",
     "LIGHT",
@@ -82,6 +83,8 @@ NOCASE = "\x18"
 NODECOR = "\x19"
 
 QUOTE = "\x1a"
+INNER_QUOTE = "\x8f"
+"""A quotation that was given in single marks: an inner one, even where nothing is around."""
 UNQUOTE = "\x8b"
 BLOCK = "\x1b"
 LEFT = "\x80"

@@ -9,6 +9,7 @@ from publist.csl.marks import (
     FIELD_EMPH,
     FIELD_SMALL_CAPS,
     FIELD_STRONG,
+    INNER_QUOTE,
     MARKS,
     NOCASE,
     NODECOR,
@@ -45,12 +46,12 @@ _CLOSES = {
 _TOKEN = re.compile(
     r"</?(?:i|em|b|strong|sup|sub|sc)>"
     r'|<span (?:class="(?:nocase|nodecor)"|style="font-variant: ?small-caps;")>|</span>'
-    r"|[\"'“”‘’«»]"
+    r"|[\"'“”‘’]"
 )
-_SPECIAL = re.compile(r"[<\"'“”‘’«»]")
+_SPECIAL = re.compile(r"[<\"'“”‘’]")
 _UNSEEN = re.compile(f"[{MARKS}\x0b\x0c\x1c-\x1f\x7f\x85\ud800-\udfff]+")
 _APOSTROPHE = "’"
-_PAIRS = {"“": "”", "‘": "’", "«": "»"}
+_PAIRS = {"“": "”", "‘": "’"}
 
 
 def clean(value: str) -> str:
@@ -135,17 +136,18 @@ class _Reader:
                 if self.stack[depth][1] == token:
                     self._close(depth, UNQUOTE)
                     return
-                if not self.stack[depth][0] == QUOTE:
+                if self.stack[depth][0] not in (QUOTE, INNER_QUOTE):
                     break
         if token in "\"'" and _opens(before, after):
-            self._open(token, token, QUOTE)
-        elif token in _PAIRS and _opens(before, after) and token != "«":
-            self._open(token, _PAIRS[token], QUOTE)
+            inner = token == "'" and '"' in self.value
+            self._open(token, token, INNER_QUOTE if inner else QUOTE)
+        elif token in _PAIRS and _opens(before, after):
+            self._open(token, _PAIRS[token], INNER_QUOTE if token == "‘" else QUOTE)
         else:
             self.out.append(_APOSTROPHE if token == "'" else token)
 
     def _may_close(self, token: str, before: str, after: str) -> bool:
-        if token in "“‘«":
+        if token in "“‘":
             return False
         return not before.isspace() and not (after.isalnum() and token in "'’")
 

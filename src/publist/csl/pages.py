@@ -26,6 +26,8 @@ def format_pages(value: str, style: str, delimiter: str) -> str:
     '42–45, 321–28'
     """
     value = _AMPERSAND.sub(" & ", value)
+    if "\\" in value:
+        return value.replace("\\-", "-")
     if not style or not _RANGE.search(value):
         return _HYPHEN.sub(lambda _found: delimiter, value)
     return _RANGE.sub(lambda found: _range(found, style, delimiter), value)

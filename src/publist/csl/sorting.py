@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from publist.csl.collation import sort_key
+from publist.csl.compile.text import citation_label
 from publist.csl.dates import Date, Day
 from publist.csl.marks import without_marks
 from publist.csl.source import Node
@@ -71,6 +72,8 @@ def _value(node: Node, area: Node, builder: Builder) -> Value:
     name = node.get("variable")
     if name == "citation-number":
         return lambda cite: int(cite.number or 0)
+    if name == "citation-label":
+        return lambda cite: sort_key(without_marks(citation_label(cite)))
     if name in DATE_VARIABLES:
         return lambda cite: date_key(cite.item.date(name))
     if name in NAME_VARIABLES:

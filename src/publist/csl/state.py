@@ -49,6 +49,8 @@ class Cite:
     """Variables that stood in for missing names, and are not printed again."""
     traced: set[str] | None = None
     suppress_author: bool = False
+    comparing: bool = False
+    """Whether it is only rendered to see which works read alike."""
     note_number: str = ""
 
 

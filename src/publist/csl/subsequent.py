@@ -9,6 +9,7 @@ from publist.csl.markup import clean
 
 __all__ = ["Subsequent", "names_block"]
 
+_EMPTY_BLOCK = re.compile("[\x1b\x80-\x82][\x01\x84\x86-\x89\x8c]*\x02")
 _NAME = re.compile("\x83[\x90-\x9f]{6}([^\x83\x8c]*)\x8c")
 
 
@@ -36,24 +37,21 @@ class Subsequent:
         names = [without_marks(found[1]) for found in _NAME.finditer(block)]
         key = names or [without_marks(block)]
         before, self.before = self.before, key
-        return text[: start + 1] + self._block(block, key, before, bool(names)) + text[end:]
+        replaced = self._block(block, key, before)
+        text = text[: start + 1] + replaced + text[end:]
+        return text if replaced else _EMPTY_BLOCK.sub("", text)
 
-    def _block(self, block: str, key: list[str], before: list[str], has_names: bool) -> str:  # noqa: FBT001
+    def _block(self, block: str, key: list[str], before: list[str]) -> str:
         same = _common(key, before)
         if self.rule == "complete-all":
             if key != before:
                 return block
-            return self._whole(block) if has_names else self.substitute
+            return self.substitute
         if self.rule == "complete-each":
             return self._each(block, len(key)) if key == before else block
         if self.rule == "partial-each":
             return self._each(block, same)
         return self._each(block, min(same, 1)) if self.rule == "partial-first" else block
-
-    def _whole(self, block: str) -> str:
-        """All names as one dash, what stands around them (a label) left."""
-        found = list(_NAME.finditer(block))
-        return block[: found[0].start()] + self.substitute + block[found[-1].end() :]
 
     def _each(self, block: str, count: int) -> str:
         return _NAME.sub(lambda _found: self.substitute, block, count=count) if count else block

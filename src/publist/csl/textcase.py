@@ -6,14 +6,24 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from publist.csl.marks import CLOSE, MARKS, NOCASE, NODECOR, QUOTE, SUB, SUP, UNQUOTE
+from publist.csl.marks import (
+    CLOSE,
+    INNER_QUOTE,
+    MARKS,
+    NOCASE,
+    NODECOR,
+    QUOTE,
+    SUB,
+    SUP,
+    UNQUOTE,
+)
 
 __all__ = ["recase"]
 
 _WORD = r"[^\W_]+(?:['’][^\W_]+)*"
 _TOKEN = re.compile(f"[{MARKS}]|{_WORD}|[:?!]")
 _NOT_OPENING = frozenset((CLOSE, UNQUOTE, "\x01", "\x8c", *map(chr, range(0x90, 0xA0))))
-_PROTECTING = frozenset((NOCASE, SUP, SUB))
+_PROTECTING = frozenset((NOCASE, NODECOR, SUP, SUB))
 _SPANS = frozenset("\x83\x84\x86\x87\x88\x89\x8e")
 
 # The words that title case leaves small: CSL 1.0.2, "Title Case Conversion", and the
@@ -55,7 +65,7 @@ class _Caser:
     def __init__(self, change: Callable[[_Caser, str], str], text: str) -> None:
         self.change = change
         self.text = text
-        self.first = not text.startswith(QUOTE)
+        self.first = not text.startswith((QUOTE, INNER_QUOTE))
         self.fresh = True
         """No word yet, or none since a colon, a question or an exclamation mark."""
         self.last = False
@@ -89,7 +99,7 @@ class _Caser:
             if self.stack:
                 self.stack.pop()
         elif mark not in _NOT_OPENING and mark not in _SPANS:
-            self.stack.append(mark in _PROTECTING or (mark == NODECOR and False))
+            self.stack.append(mark in _PROTECTING)
 
 
 def _upper_first(word: str) -> str:
@@ -104,7 +114,7 @@ def _first(word: str) -> str:
 def _title(caser: _Caser, word: str) -> str:
     if word != word.lower():
         return word
-    if caser.first or (caser.fresh and caser.text[:1] != QUOTE):
+    if caser.first or (caser.fresh and caser.text[:1] not in (QUOTE, INNER_QUOTE)):
         return _upper_first(word)
     if len(word) == 1 or word[1] in "'’":
         return word

@@ -140,10 +140,13 @@ def _render(variable: str, pieces: tuple[_Piece, ...], delimiter: str, scope: Sc
     joint = JOINT + delimiter + JOINT if delimiter else JOINT
     suffixed = variable == "issued" and scope.area in ("citation", "bibliography")
     tracing = scope.substituting
+    is_access = variable == "accessed"
 
     def date(cite: Cite) -> str:
         cite.called = True
         value = cite.item.date(variable)
+        if is_access and cite.comparing:
+            return ""
         if value is None or (cite.hidden and variable in cite.hidden):
             return ""
         if value.start is None:

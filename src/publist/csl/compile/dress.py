@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Change", "affixes", "change_of", "dress", "dress_whole", "formatting", "wrapping"]
 
 Change = Callable[[str, Cite], str]
-_PERIOD = re.compile(r"\.(?![^\W_])")
+_PERIOD = re.compile(r"\.(?![0-9a-z])")
 
 _FORMATS = {
     ("font-style", "italic"): marks.EMPH,

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 __all__ = ["compile_label", "label_forms"]
 
 
+# A locator that brings its own label: "vol. 1, fol. 186".
+_LABELLED = re.compile(
+    r"(?:art|bk|ch|subch|cols?|figs?|fols?|l|n|nos?|op|pp?|paras?|pt|r|sec|sv|sch|tit|vrs|vols?)\. "
+)
+
+
 def label_forms(name: str, node: Node, locale: Locale) -> tuple[str, str]:
     """The term of a label in singular and plural, as its ``plural`` attribute asks."""
     form = node.get("form", "long")
@@ -54,6 +60,8 @@ def _locator_label(node: Node, scope: Scope) -> Render:
 
     def label(cite: Cite) -> str:
         name = cite.label.replace("sub-verbo", "sub verbo")
+        if _LABELLED.match(cite.locator):
+            return ""
         single, multiple = label_forms(name, node, locale)
         return multiple if is_plural(cite.locator) else single
 

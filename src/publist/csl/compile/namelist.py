@@ -48,6 +48,7 @@ class NameList:
     subsequent_min: int
     subsequent_first: int
     inverted: str
+    marked: bool
 
     @classmethod
     def compile(cls, parts: Node, scope: Scope) -> NameList:
@@ -70,19 +71,20 @@ class NameList:
             before_et_al=options.get("delimiter-precedes-et-al", "contextual"),
             et_al=_et_al(parts.find("et-al"), scope),
             et_al_min=minimum,
-            use_first=_number(first),
+            use_first=_number(first) if first else -1,
             use_last=options.get("et-al-use-last") == "true",
-            subsequent_min=later or minimum,
-            subsequent_first=_number(options.get("et-al-subsequent-use-first", first)),
+            subsequent_min=later or (minimum if first else 0),
+            subsequent_first=_number(options.get("et-al-subsequent-use-first", first) or "1"),
+            marked=scope.builder.marks_block(scope),
             inverted="all" if scope.sorting else options.get("name-as-sort-order", ""),
         )
 
     def shown(self, count: int, cite: Cite) -> int:
         """How many of so many names are printed in front of et al."""
         least, first = self.et_al_min, self.use_first
-        if cite.position > 0:
+        if cite.position > 0 and self.subsequent_min:
             least, first = self.subsequent_min, self.subsequent_first
-        if not least or not first or count < least:
+        if not least or first < 0 or count < least:
             return count
         return min(count, first + cite.extra_names)
 

@@ -46,8 +46,6 @@ def compile_names(node: Node, scope: Scope) -> Render:
     names = _names(tuple(variables), listed, labels, delimiter, scope)
     if listed.form == "count":
         names = _count(tuple(variables), listed)
-    if scope.builder.marks_block(scope) and not scope.substituting:
-        names = _marked(names)
     substitute = node.find("substitute")
     if substitute is not None:
         names = _substituted(names, node, substitute, scope)
@@ -123,6 +121,8 @@ def _labelled(
     variable: str, given: tuple[Name, ...], listed: NameList, label: _Label | None, cite: Cite
 ) -> str:
     text = listed.write(variable, given, cite)
+    if listed.marked and text:
+        text = marks.NAMES + text + marks.SPAN_CLOSE
     if label is None or not text:
         return text
     said = label.text(len(given))
@@ -148,7 +148,7 @@ def _marked(names: Render) -> Render:
 
     def marked(cite: Cite) -> str:
         text = names(cite)
-        return marks.NAMES + text + marks.SPAN_CLOSE if text else ""
+        return marks.NAMES + text + marks.SPAN_CLOSE if text and marks.NAMES not in text else text
 
     return marked
 
@@ -157,7 +157,10 @@ def _substituted(names: Render, node: Node, substitute: Node, scope: Scope) -> R
     inner = scope.within(substituting=True, parent=_parts(node, scope.parent), delimiter="")
     choices = [scope.builder.compile(child, inner) for child in substitute.children]
     if scope.builder.marks_block(scope):
-        choices = [_marked(choice) for choice in choices]
+        choices = [
+            choice if child.tag == "names" else _marked(choice)
+            for child, choice in zip(substitute.children, choices, strict=True)
+        ]
 
     def substituted(cite: Cite) -> str:
         suppressed = cite.suppress_author

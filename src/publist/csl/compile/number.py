@@ -52,7 +52,7 @@ def _value(name: str, cite: Cite) -> str:
         return cite.number
     if name == "locator":
         return cite.locator
-    return cite.item.texts[name]
+    return cite.item.number(name)
 
 
 def _gender(name: str, locale: Locale) -> str:

@@ -17,7 +17,7 @@ from publist.csl.variables import NUMBER_VARIABLES
 if TYPE_CHECKING:
     from publist.csl.compile.build import Scope
 
-__all__ = ["compile_text"]
+__all__ = ["citation_label", "compile_text"]
 
 _SPANS = {
     "title": marks.TITLE,
@@ -58,7 +58,7 @@ def _constant(node: Node, scope: Scope, text: str) -> Render:
 
 def _variable(node: Node, scope: Scope) -> Render:
     name = node.get("variable")
-    if name == "year-suffix" and not scope.sorting:
+    if name in ("year-suffix", "citation-label") and not scope.sorting:
         scope.builder.prints_suffix.add(scope.area)
     special = _SPECIAL.get(name)
     if special is not None:
@@ -151,7 +151,7 @@ def _note_number(cite: Cite) -> str:
     return cite.note_number
 
 
-def _citation_label(cite: Cite) -> str:
+def citation_label(cite: Cite) -> str:
     """``Doe65``: the given label, or one made of the first names and the year."""
     cite.called = True
     label = cite.item.texts["citation-label"] or _trigraph(cite)
@@ -175,6 +175,6 @@ def _trigraph(cite: Cite) -> str:
 _SPECIAL = {
     "citation-number": _citation_number,
     "year-suffix": _year_suffix,
-    "citation-label": _citation_label,
+    "citation-label": citation_label,
     "first-reference-note-number": _note_number,
 }
