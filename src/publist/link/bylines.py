@@ -17,6 +17,7 @@ __all__ = ["Byline", "BylineMatch", "NameKey", "compare_bylines", "name_keys", "
 _ET_AL = re.compile(r"\b(?:et\.?\s*al\.?|and others|\.\.\.|…|â\?¦|&hellip;)\s*[.,]*", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:\band\b|&|\bund\b|\bet\b)\s*", re.IGNORECASE)
 _EDITORS = re.compile(r"\(?\b(?:eds?|editors?|hrsg)\b\.?\)?", re.IGNORECASE)
+_CORPORATE = re.compile(r"\b(?:CORPORATE|[Cc]orporate) (?:The )?|^The ")
 _DIGITS = re.compile(r"\(?\b\d+\b\)?")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md"))
 _PARTICLES = frozenset("van von der den de del della di da dos du la le el al ten ter zu".split())
@@ -85,7 +86,7 @@ def read_byline(text: str) -> Byline:
     >>> read_byline("Smith JR, Jones AB et al.")
     Byline(names=(('Smith', 'JR'), ('Jones', 'AB')), truncated=True)
     """
-    text = html.unescape(text)
+    text = _CORPORATE.sub("", html.unescape(text))
     cut = _ET_AL.search(text)
     truncated = cut is not None or text.rstrip().endswith(",") and text.count(",") >= 5
     text = _DIGITS.sub(" ", _EDITORS.sub(" ", _ET_AL.sub(" ", text))).strip(" ,;:")
@@ -240,16 +241,25 @@ def _given_agree(left: NameKey, right: NameKey) -> bool:
     return left.initials[0] == right.initials[0] or bool(set(left.initials) & set(right.initials))
 
 
+def _families_alike(left: NameKey, right: NameKey) -> bool:
+    shortest = min(len(left.family), len(right.family))
+    if len(left.given) > 2 and left.given == right.given:
+        return shortest > 2 and fuzz.ratio(left.family, right.family) >= 70
+    if shortest < 5:
+        return False
+    return (
+        left.family.startswith(right.family)
+        or right.family.startswith(left.family)
+        or fuzz.ratio(left.family, right.family) >= 82
+    )
+
+
 def _alike(left: NameKey, right: NameKey) -> bool:
     """Whether two names with different families can be one name all the same."""
     if left.last == right.last and len(left.last) > 3:
         return _given_agree(left, right)
-    if len(left.family) > 4 and len(right.family) > 4:
-        same_given = len(left.given) > 2 and left.given == right.given
-        if fuzz.ratio(left.family, right.family) >= (75 if same_given else 82):
-            return _given_agree(left, right)
-        if left.family.startswith(right.family) or right.family.startswith(left.family):
-            return _given_agree(left, right)
+    if _families_alike(left, right):
+        return _given_agree(left, right)
     # One of two surnames left out: 'Fernando Berzal' for 'Fernando Berzal Galiano'.
     if (left.last in right.givens or right.last in left.givens) and left.given[:1] == right.given[:1]:
         return True

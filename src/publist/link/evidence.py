@@ -1,9 +1,4 @@
-"""Evidence: what agreements and contradictions between two records weigh.
-
-Two questions are asked of a pair. Is it one *work*? Is it one *publication* of it? Every
-finding adds to the one, to the other, or to both, in units of log-odds (natural logarithm, about:
-+2 turns even odds into 7 to 1). The weights are round numbers set by hand.
-"""
+"""Evidence: two records compared field by field, and every finding weighed."""
 
 from __future__ import annotations
 
@@ -11,20 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from publist.link import weights
 from publist.link.bylines import BylineMatch, compare_bylines
 from publist.link.forms import Form
 from publist.link.locators import LocatorMatch, compare_locators
 from publist.link.titles import TitleMatch, compare_titles
 from publist.link.venues import VenueMatch, compare_venues
+from publist.link.weights import Weight
 
-__all__ = ["Evidence", "Comparison", "compare", "weigh"]
-
-PRIOR_WORK = -4.5
-PRIOR_COPY = 1.0
+__all__ = ["Comparison", "Evidence", "compare", "weigh"]
 
 
 class Evidence(NamedTuple):
-    """One finding: its words, and its weight for one work and for one publication."""
+    """One finding: its words, and what it counts for one work and for one publication."""
 
     words: str
     work: float
@@ -101,64 +95,87 @@ def weigh(found: Comparison) -> list[Evidence]:
 
 def _identifiers(found: Comparison) -> Iterator[Evidence]:
     for scheme in found.same_ids:
-        if scheme in ("issn",):
-            continue
-        if scheme == "isbn":
-            yield Evidence("same ISBN", 1.0, 1.0)
-        else:
-            yield Evidence(f"same {scheme.upper()}", 9.0, 4.0)
+        weight = _SAME.get(scheme, weights.SAME_ID)
+        if scheme != "issn":
+            yield Evidence(f"same {_label(scheme)}", *weight)
     for scheme in found.other_ids:
-        if scheme in ("doi", "pmid", "acl", "dblp"):
-            yield Evidence(f"different {scheme.upper()}", 0.0, -4.0)
-        elif scheme == "arxiv":
-            yield Evidence("different arXiv numbers", -4.0, -4.0)
+        if scheme in _OTHER:
+            yield Evidence(f"different {_label(scheme)}", *_OTHER[scheme])
+
+
+_SAME = {"arxiv": weights.SAME_ARXIV, "isbn": weights.SAME_ISBN}
+_OTHER = {
+    "doi": weights.OTHER_ID,
+    "pmid": weights.OTHER_ID,
+    "acl": weights.OTHER_ID,
+    "dblp": weights.OTHER_ID,
+    "arxiv": weights.OTHER_ARXIV,
+}
+
+
+def _label(scheme: str) -> str:
+    return {"arxiv": "arXiv number", "dblp": "DBLP key", "acl": "ACL ID"}.get(
+        scheme, scheme.upper()
+    )
 
 
 def _title(title: TitleMatch) -> Evidence:
     if title.generic:
-        return Evidence("a title that says little", -1.0 if title.likeness > 95 else -4.0, 0.0)
-    full = 2.0 + 0.8 * min(title.common, 5)
-    missing = len(title.left) + len(title.right)
-    like = f"titles {title.likeness:.0f}% alike"
-    if title.likeness == 100:
+        same = title.likeness > 95
+        return Evidence(
+            "a title that says little", weights.GENERIC if same else weights.GENERIC_ONE, 0.0
+        )
+    full = weights.TITLE + weights.WORD * min(title.common, weights.WORDS)
+    if title.likeness == 100 and not title.left and not title.right:
         return Evidence("same title", full, 0.0)
-    if not missing:
-        return Evidence(like, full - (0.5 if title.likeness > 90 else 1.5), 0.0)
+    change, words = _difference(title)
+    return Evidence(words, max(full + change.work, weights.TITLE_FLOOR), change.copy)
+
+
+def _difference(title: TitleMatch) -> tuple[Weight, str]:
+    """What the difference between two titles takes from their agreement, and its words."""
+    over = len(title.left) + len(title.right)
+    like = f"titles {title.likeness:.0f}% alike"
+    if not over:
+        return Weight(weights.SLIPS if title.likeness > 90 else weights.MANY_SLIPS), like
     if title.left and title.right:
-        return Evidence(like, max(full - 2.0 - 1.5 * missing, -7.0), 0.0)
+        return Weight(weights.SWAPPED[0] + weights.SWAPPED[1] * over), like
     if title.at_colon:
-        return Evidence("one without the subtitle", full - 1.5, -0.5)
+        return weights.SUBTITLE, "one without the other's subtitle"
     if title.contained == "start" and title.common >= 6:
-        return Evidence("one title cut short", full - 1.5, 0.0)
+        return Weight(weights.CUT), "one title is cut short"
     if title.contained:
-        return Evidence("one title within the other", full - 1.5 - 0.7 * missing, 0.0)
-    return Evidence(like, max(full - 2.0 - missing, -7.0), 0.0)
+        return Weight(weights.INSIDE[0] + weights.INSIDE[1] * over), "one title within the other"
+    return Weight(weights.EXTRA[0] + weights.EXTRA[1] * over), like
 
 
 def _marks(found: Comparison) -> Iterator[Evidence]:
     title = found.title
     if title.numbers == "differ":
-        yield Evidence("different numbers in the titles", -6.0, -2.0)
+        yield Evidence("different numbers in the titles", *weights.NUMBERS_DIFFER)
     elif title.numbers == "one":
-        yield Evidence("a number in one title only", -3.0, 0.0)
+        only = len(title.left) + len(title.right) <= 2
+        number = weights.NUMBER_ONLY if only else weights.NUMBER_TOO
+        yield Evidence("a number in one title only", number, 0.0)
     if title.notices:
-        yield Evidence("one is a notice or reply", -5.0, -2.0)
+        yield Evidence("one is a notice or a reply", *weights.NOTICE)
     left, right = found.years
     if title.recurring and left and right and left != right:
-        yield Evidence("of different years, and such things recur", -5.0, -2.0)
+        yield Evidence("things of this kind come back each year", *weights.RECURS)
 
 
 def _authors(byline: BylineMatch) -> Evidence:
     if not byline.known:
         return Evidence("authors not known", 0.0, 0.0)
-    fewer = min(byline.left, byline.right)
-    more = max(byline.left, byline.right)
     if not byline.shared:
-        return Evidence("no author in common", -4.0, 0.0)
-    if byline.shared == more:
+        return Evidence("no author in common", weights.NOBODY, 0.0)
+    fewer, more = sorted((byline.left, byline.right))
+    if byline.shared >= more:
+        start, each, most = weights.EVERYBODY
         words = "same authors" if more > 1 else "same author"
-        return Evidence(words, min(2.5 + more * 0.5, 4.5), 0.0)
-    share = -1.0 + 2.5 * byline.shared / fewer + 2.0 * byline.shared / more
+        return Evidence(words, min(start + each * more, most), 0.0)
+    start, of_fewer, of_more = weights.SOMEBODY
+    share = start + of_fewer * min(byline.shared / fewer, 1.0) + of_more * byline.shared / more
     return Evidence(f"{byline.shared} of {more} authors", share, 0.0)
 
 
@@ -167,41 +184,47 @@ def _years(found: Comparison) -> Iterator[Evidence]:
     if left is None or right is None:
         return
     gap = abs(left - right)
-    words = f"years {min(left, right)}/{max(left, right)}"
     if gap == 0:
-        yield Evidence("same year", 1.0, 1.5)
-    elif gap == 1:
-        yield Evidence(words, 0.0, -1.0)
+        yield Evidence("same year", *weights.SAME_YEAR)
+        return
+    words = f"years {min(left, right)}/{max(left, right)}"
+    if gap == 1:
+        yield Evidence(words, *weights.YEAR_APART)
     elif gap <= 4:
-        yield Evidence(words, -0.5, -1.0 - gap)
+        work, copy = weights.YEARS_APART
+        yield Evidence(words, work, copy * (1 + gap))
     else:
-        yield Evidence(words, -2.0, -6.0)
-    if gap and found.venue.names == "same" and found.locators.pages not in ("same", "near"):
-        yield Evidence("in two years of one venue", -1.0 if gap == 1 else -2.0, 0.0)
+        yield Evidence(words, *weights.LONG_APART)
+    if found.venue.names == "same" and found.locators.pages not in ("same", "near"):
+        yield Evidence("one venue in two years", weights.SAME_SERIES[gap > 1], 0.0)
 
 
 def _venues(venue: VenueMatch) -> Iterator[Evidence]:
     if venue.kinds == "differ":
-        yield Evidence(f"a {venue.left} and a {venue.right}", -0.5, -3.0)
+        yield Evidence(f"a {venue.left} and a {venue.right}", *weights.OTHER_KIND)
     elif venue.names == "same":
-        yield Evidence("same venue", 0.5, 1.5)
+        yield Evidence("same venue", *weights.SAME_VENUE)
     elif venue.names == "differ":
-        yield Evidence("different venues", -0.5, -2.0)
+        yield Evidence("different venues", *weights.OTHER_VENUE)
 
 
 def _locators(found: Comparison) -> Iterator[Evidence]:
     locators = found.locators
+    same_volume = locators.volume == "same"
+    if locators.pages == "same" and same_volume:
+        yield Evidence("same volume and pages", *weights.SAME_PLACE)
+        return
     if locators.pages == "same":
-        place = locators.volume == "same"
-        yield Evidence("same volume and pages" if place else "same pages", 6.5 if place else 4.0, 4.0)
+        yield Evidence("same pages", *weights.SAME_PAGES)
     elif locators.pages == "near":
-        yield Evidence("pages nearly the same", 1.5, 2.0)
+        yield Evidence("nearly the same pages", *weights.NEAR_PAGES)
     elif locators.pages == "differ":
-        apart = found.venue.names == "same" and found.years[0] == found.years[1]
-        yield Evidence("different pages", -1.5 if apart else 0.0, -3.5)
-    if locators.volume == "same" and locators.pages != "same":
-        yield Evidence("same volume", 1.0, 1.0)
+        together = found.venue.names == "same" and found.years[0] == found.years[1]
+        weight = weights.APART_PAGES if together else weights.OTHER_PAGES
+        yield Evidence("different pages", *weight)
+    if same_volume:
+        yield Evidence("same volume", *weights.SAME_VOLUME)
     elif locators.volume == "differ":
-        yield Evidence("different volumes", 0.0, -1.5)
+        yield Evidence("different volumes", *weights.OTHER_VOLUME)
     if locators.issue == "differ" and locators.pages not in ("same", "near"):
-        yield Evidence("different issues", 0.0, -1.0)
+        yield Evidence("different issues", *weights.OTHER_ISSUE)

@@ -23,8 +23,9 @@ _LETTERS = str.maketrans(
     | {letter: f" {name} " for letter, name in _GREEK.items()}
     | {"ς": " sigma ", "\ufffd": ""}
 )
-# An apostrophe or dash that went through the wrong encoding once and then lost its last bytes.
-_MOJIBAKE = re.compile(r"â(?:\?\?|€[\x80-\xbf\u0090-\u2122]?)")
+# A quotation mark, a dash, a letter that went through a wrong encoding and then lost bytes.
+_QUOTE_LOST = re.compile(r"(?<=[a-z])â(?:\?\?|€[\x80-\xbf\u0090-\u2122]?)(?=[a-z])", re.IGNORECASE)
+_BYTES_LOST = re.compile(r"â(?:\?\?|\?¦|€[\x80-\xbf\u0090-\u2122]?)|[ÃÅÄ](?=[?\x80-\xbf])\S")
 _LATEX = re.compile(r"\\[`'^\"~=.](?=\s*\{?\\?[a-zA-Z])|\\([a-zA-Z]+)|[{}$]")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -41,10 +42,19 @@ def fold(text: str) -> str:
         text = _LATEX.sub(_latex_name, text)
     if text.isascii():
         return text.lower()
-    text = _MOJIBAKE.sub("'", text)
+    if "Ã" in text or "â" in text or "Å" in text:
+        text = _mended(text)
     text = unicodedata.normalize("NFKD", text.casefold())
     text = "".join(char for char in text if not unicodedata.combining(char))
     return text.translate(_LETTERS)
+
+
+def _mended(text: str) -> str:
+    """Text with UTF-8 that was taken for Latin-1 put right, and what cannot be left out."""
+    try:
+        return text.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return _BYTES_LOST.sub(" " if "??" in text else "", _QUOTE_LOST.sub("'", text))
 
 
 def _latex_name(found: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ __all__ = ["Title", "TitleMatch", "compare_titles", "read_title"]
 
 # What libraries put in: '[Erratum appears in …', '<ORIGINAL> …', '(Extended Abstract)'.
 _APPENDIX = re.compile(r"(?<=.{12})(?:\[[^\]]{0,400}(?:\]|$)|<original>.*)")
-_NOTE = re.compile(r"\(([a-z ]{3,40})\)[ .]*$")
+_NOTE = re.compile(r"(?<=.{4})\(([a-z ]{3,40})\)")
 # Letters that old PDF extraction drops: 'ecient' for 'efficient'.
 _LIGATURE = re.compile("ff[il]?|f[il]")
 _BREAK = re.compile(r"[:(.?!]|\s[-–—]+\s|--+")
@@ -114,10 +114,13 @@ def read_title(text: str) -> Title:
 def _without_notes(folded: str) -> str:
     if "[" in folded or "<" in folded:
         folded = _APPENDIX.sub(" ", folded)
-    note = _NOTE.search(folded)
-    if note and note.start() > 8 and all(word in NOTES for word in note[1].split()):
-        folded = folded[: note.start()]
+    if "(" in folded:
+        folded = _NOTE.sub(_drop_note, folded)
     return folded
+
+
+def _drop_note(found: re.Match[str]) -> str:
+    return "" if all(word in NOTES for word in found[1].split()) else found[0]
 
 
 def _notices(folded: str, all_words: list[str]) -> list[str]:
