@@ -74,7 +74,7 @@ def _span(span: re.Match[str], text: str, *, approximate: bool) -> Date:
     first, last = span[1], span[2]
     if len(last) == 2:
         last = first[:2] + last
-    if int(last) < int(first):
+    if not 0 <= int(last) - int(first) <= (30 if len(span[2]) == 2 else 5000):
         return Date(literal=text)
     return Date(start=Day(year=int(first)), end=Day(year=int(last)), approximate=approximate)
 
