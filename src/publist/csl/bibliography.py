@@ -24,7 +24,7 @@ class Bibliography:
         self._entry = compile_entry(area, builder)
         self._keys = compile_sort(area, builder)
         self.implicit_suffix = "bibliography" not in builder.prints_suffix
-        self.tests_disambiguate = "bibliography" in builder.tests_disambiguate
+        self.tests_disambiguate = bool(builder.tests_disambiguate.get("bibliography"))
         substitute = area.attrs.get("subsequent-author-substitute")
         rule = area.get("subsequent-author-substitute-rule", "complete-all")
         self._subsequent = None if substitute is None else (substitute, rule)

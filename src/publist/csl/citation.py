@@ -32,11 +32,11 @@ class Citation:
         self.options = dict(area.attrs)
         self.layout = compile_layout(area, builder)
         self._keys = compile_sort(area, builder)
-        self._collapse = Collapse(self.options, self.layout.delimiter)
+        self._collapse = Collapse(self.options, self.layout.delimiter, sorts=bool(self._keys))
         self._capitalizes = root.get("class") == "note"
         self.implicit_suffix = "citation" not in builder.prints_suffix
-        self.tests_disambiguate = "citation" in builder.tests_disambiguate
-        self.keeps_condition = False
+        self.conditions = builder.tests_disambiguate.get("citation", 0)
+        """How many conditions on disambiguation the style has."""
         self.name_form: NameForm | None = builder.citation_names
         """How names are printed, for telling which of them look alike."""
 

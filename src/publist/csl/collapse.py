@@ -45,17 +45,20 @@ class Collapse:
     Args:
         options: The attributes of its citation element.
         delimiter: What stands between cites.
+        sorts: Whether the style sorts cites; only then cites of the same names come
+            together from different places.
     """
 
-    def __init__(self, options: Mapping[str, str], delimiter: str) -> None:
+    def __init__(self, options: Mapping[str, str], delimiter: str, *, sorts: bool) -> None:
         self.kind = options.get("collapse", "")
         self.delimiter = delimiter
-        between_years = options.get("year-suffix-delimiter", delimiter)
-        self.suffixes = clean(between_years)
-        usual = ", " if self.kind == "year" else delimiter
-        self.group = clean(options.get("cite-group-delimiter", usual))
-        self.groups = bool(self.kind.startswith("year")) or "cite-group-delimiter" in options
+        grouped = options.get("cite-group-delimiter")
+        self.group = clean(", " if grouped is None else grouped)
+        usual = delimiter if grouped is None else grouped
+        self.suffixes = clean(options.get("year-suffix-delimiter", usual))
+        self.groups = self.kind.startswith("year") or grouped is not None
         self.after = clean(options.get("after-collapse-delimiter", delimiter))
+        self.regroups = sorts or not self.kind
 
     def join(self, parts: list[Part]) -> str:
         """The cites as one text."""
@@ -109,13 +112,16 @@ class Collapse:
     def _names(self, parts: list[Part]) -> str:
         """Cites of the same names stand together."""
         groups: dict[str, list[Part]] = {}
+        before, run = "", 0
         for index, part in enumerate(parts):
-            key = part.names if part.names else f"\0{index}"
-            if self.kind.startswith("year-suffix") and not part.names:
-                key = part.undated
+            key = part.names or (part.undated if self.kind.startswith("year-suffix") else "")
+            key = key or f"\0{index}"
+            if not self.regroups:
+                run += key != before
+                before, key = key, f"{run}\0{key}"
             groups.setdefault(key, []).append(part)
         pieces = [
-            (self._years(group) if self.kind else self._grouped(group), len(group) > 1)
+            (self._years(group) if self.kind else self._grouped(group), True)
             for group in groups.values()
         ]
         return self._spaced(pieces)
@@ -125,22 +131,32 @@ class Collapse:
 
     def _years(self, group: list[Part]) -> str:
         """The names once, then the years; of one year only the letters."""
-        pieces: list[str] = []
-        at = 0
+        text, at = "", 0
         while at < len(group):
             end = at + 1
-            if self.kind.startswith("year-suffix") and group[at].suffix and group[at].plain:
-                while (
-                    end < len(group)
-                    and group[end].undated == group[at].undated
-                    and group[end].suffix
-                    and group[end].plain
-                ):
-                    end += 1
-            first = group[at].text if at == 0 else group[at].without_names
-            pieces.append(self._letters(first, group[at:end]))
+            while end < len(group) and self._same_year(group[at], group[end]):
+                end += 1
+            if at:
+                text += self._between_years(group[at - 1], group[at])
+            first = group[at].without_names if at else group[at].text
+            text += self._letters(first, group[at:end])
             at = end
-        return f"{JOINT}{self.group}{JOINT}".join(piece for piece in pieces if piece)
+        return text
+
+    def _same_year(self, left: Part, right: Part) -> bool:
+        return (
+            self.kind.startswith("year-suffix")
+            and bool(left.suffix and right.suffix)
+            and left.plain
+            and right.plain
+            and left.undated == right.undated
+        )
+
+    def _between_years(self, left: Part, right: Part) -> str:
+        if not (left.plain and right.plain):
+            return JOINT + self.after + JOINT
+        lettered = left.suffix or right.suffix
+        return JOINT + (self.delimiter if lettered else self.group) + JOINT
 
     def _letters(self, first: str, same: list[Part]) -> str:
         """One year with the letters of all its works."""

@@ -65,7 +65,7 @@ class Disambiguation:
         self.suffixes = options.get("disambiguate-add-year-suffix") == "true"
         self.rule = options.get("givenname-disambiguation-rule", "by-cite")
         self.subsequent = 1 if "et-al-subsequent-min" in options else 0
-        self._condition = citation.tests_disambiguate
+        self._conditions = citation.conditions
 
     def apply(self, cites: list[Cite], *, year_suffix: bool) -> None:
         """Set what each cite needs to be told from the others.
@@ -74,14 +74,14 @@ class Disambiguation:
             cites: All works, in the order that year suffixes follow.
             year_suffix: Whether letters are wanted at all.
         """
-        if not (self.names or self.givens or self._condition or (self.suffixes and year_suffix)):
+        if not (self.names or self.givens or self._conditions or (self.suffixes and year_suffix)):
             return
         if self.givens and self.rule != "by-cite":
             self._expand_everywhere(cites)
         groups = list(self._alike(cites))
         if self.names or (self.givens and self.rule == "by-cite"):
             groups = [part for group in groups for part in self._refined(group)]
-        if self._condition:
+        if self._conditions:
             groups = [part for group in groups for part in self._with_condition(group)]
         if self.suffixes and year_suffix:
             self._letter(groups, cites)
@@ -107,15 +107,22 @@ class Disambiguation:
             for number, cite in enumerate(group):
                 cite.year_suffix = letters(number)
 
-    def _with_condition(self, group: list[Cite]) -> list[list[Cite]]:
+    def _with_condition(self, group: list[Cite], level: int = 1) -> list[list[Cite]]:
         """Try what the style prints for works that are alike; leave it where it helps."""
-        for cite in group:
-            cite.disambiguate = True
-        parts = list(self._alike(group))
-        if len(parts) == 1 and len(parts[0]) == len(group):
+        if level > self._conditions:
             for cite in group:
-                cite.disambiguate = self.citation.keeps_condition
-        return parts
+                cite.disambiguate = 0
+            return [group]
+        for cite in group:
+            cite.disambiguate = level
+        alike: list[list[Cite]] = []
+        for part in self._alike(group):
+            left = self._with_condition(part, level + 1)
+            if len(part) < len(group) and any(len(each) == len(part) for each in left):
+                for cite in part:
+                    cite.disambiguate = level
+            alike += left
+        return alike
 
     # -- names ----------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ _RAISED = {
     char: unicodedata.normalize("NFKC", char)
     for char in map(chr, (*range(0xA0, 0x2000), *range(0x2070, 0x2130), *range(0x3190, 0x31A0)))
     if unicodedata.decomposition(char).startswith("<super>")
-}
+} | {"ˀ": "ʔ", "ˁ": "ʕ", "ۥ": "و", "ۦ": "ي"}
 _SUPERSCRIPT = re.compile("[" + "".join(_RAISED) + "]")
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from publist.csl.marks import MARKS
+
 __all__ = ["initials", "spaced_initials"]
 
-_PART = re.compile(r"([-‐–]?)([^\s.\-‐–]+)(\.?)")
+_PART = re.compile(rf"([-‐–]?)([{MARKS}]*)([^\s.\-‐–{MARKS}]+)(\.?)([{MARKS}]*)")
 
 
 def initials(given: str, between: str, *, hyphen: bool = True) -> str:
@@ -26,17 +28,23 @@ def initials(given: str, between: str, *, hyphen: bool = True) -> str:
     'PhE de la'
     """
     out = ""
-    for dash, word, dot in _PART.findall(given):
+    for dash, opened, word, dot, closed in _PART.findall(given):
         if word[0].islower() and not dot:
             if not dash:
-                out = f"{out.rstrip()} {word} ".lstrip()
+                out = f"{out.rstrip()} {opened}{word}{closed} ".lstrip()
             elif not hyphen:
-                out = f"{out.rstrip()} {word} "
+                out = f"{out.rstrip()} {opened}{word}{closed} "
             continue
         if dash and hyphen and out:
             out = out.rstrip() + "-"
-        out += (word if dot else word[0]) + between
+        out += opened + _cut(word if dot else word[0], between, closed)
     return out.rstrip()
+
+
+def _cut(initial: str, between: str, closed: str) -> str:
+    """An initial with what follows it; formatting ends in front of a blank."""
+    text = initial + between
+    return text.rstrip() + closed + text[len(text.rstrip()) :] if closed else text
 
 
 def spaced_initials(given: str, between: str) -> str:
@@ -50,8 +58,8 @@ def spaced_initials(given: str, between: str) -> str:
     out = ""
     for word in given.split():
         parts = _PART.findall(word)
-        if all(dot or len(part) == 1 for _, part, dot in parts):
-            out += "".join(part + between for _, part, _ in parts)
+        if all(dot or len(part) == 1 for _, _, part, dot, _ in parts):
+            out += "".join(opened + _cut(part, between, end) for _, opened, part, _, end in parts)
         else:
             out = f"{out.rstrip()} {word} ".lstrip()
     return out.rstrip()

@@ -85,6 +85,7 @@ def locale_for(lang: str, style: Node | None = None) -> Locale:
     Returns:
         The merged locale. An unknown language is American English.
     """
+    asked = {"", lang, lang.partition("-")[0]}
     lang = _known(lang)
     language = lang.partition("-")[0]
     locale = Locale(lang)
@@ -96,6 +97,9 @@ def locale_for(lang: str, style: Node | None = None) -> Locale:
             for node in own:
                 if node.get("lang") == wanted:
                     _lay(locale, node.children)
+        for node in own:
+            if node.get("lang") in asked - {"", language, lang}:
+                _lay(locale, node.children)
     return locale
 
 
@@ -148,7 +152,7 @@ def _lay_terms(locale: Locale, terms: Node) -> None:
             del locale.terms[key]
     for node in terms.all("term"):
         single, multiple = node.find("single"), node.find("multiple")
-        text = node.text if node.text.strip() or not node.children else ""
+        text = "" if node.children or "\n" in node.text.rstrip(" ") and not node.text.strip() else node.text
         term = Term(
             single.text if single else text,
             multiple.text if multiple else (single.text if single else text),

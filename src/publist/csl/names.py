@@ -123,7 +123,10 @@ def _leading(family: str) -> tuple[str, str]:
             at += len(word) + 1
         else:
             break
-    return family[:at].strip(), family[at:]
+    particle = family[:at].strip()
+    if particle.endswith(("'", "’")) and family[at - 1].isspace():
+        particle += " "
+    return particle, family[at:]
 
 
 def _trailing(given: str) -> tuple[str, str]:

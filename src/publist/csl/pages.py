@@ -6,13 +6,19 @@ import re
 
 __all__ = ["format_pages"]
 
-_RANGE = re.compile(r"([^\W\d_]*)([0-9]+)([^\W\d_]*)\s*[-–—]+\s*([^\W\d_]*)([0-9]+)([^\W\d_]*)")
-_HYPHEN = re.compile(r"(?<=\w)\s*(?:--+|[-–—])\s*(?=\w)")
+_PIECE = re.compile(r"([,;&]\s*|\s+(?=&))")
+_PAGE = r"([0-9]*[^\W\d_]+|)([0-9]+)([^\W\d_]*)"
+_RANGE = re.compile(rf"\s*{_PAGE}\s*[-–]\s*{_PAGE}\s*")
+_LOOSE = re.compile(r"\s*([0-9]+|[ivxlcdm]+)\s*[-–]\s*([0-9]+|[ivxlcdm]+)\s*")
+_HYPHEN = re.compile(r"\s*[-–]\s*")
 _AMPERSAND = re.compile(r"\s*&\s*")
+_MAX = 500
 
 
 def format_pages(value: str, style: str, delimiter: str) -> str:
     """Format the ranges in a value.
+
+    A hyphen between two pages of the same kind is a range; any other one stays.
 
     Args:
         value: Pages as they were given.
@@ -24,25 +30,39 @@ def format_pages(value: str, style: str, delimiter: str) -> str:
     '321–8'
     >>> format_pages("42-45, 321-328", "chicago", "–")
     '42–45, 321–28'
+    >>> format_pages("N110 - P5", "", "–")
+    'N110-P5'
     """
+    if value.isalnum() or len(value) > _MAX:
+        return value
     value = _AMPERSAND.sub(" & ", value)
     if "\\" in value:
         return value.replace("\\-", "-")
-    if not style or not _RANGE.search(value):
-        return _HYPHEN.sub(lambda _found: delimiter, value)
-    return _RANGE.sub(lambda found: _range(found, style, delimiter), value)
+    return "".join(_piece(piece, style, delimiter) for piece in _PIECE.split(value))
+
+
+def _piece(piece: str, style: str, delimiter: str) -> str:
+    if not _HYPHEN.search(piece):
+        return piece
+    found = _RANGE.fullmatch(piece)
+    if found:
+        if found[1] == found[4]:
+            return _range(found, style, delimiter)
+    elif loose := _LOOSE.fullmatch(piece):
+        return loose[1] + delimiter + loose[2]
+    return _HYPHEN.sub("-", piece) if found else piece
 
 
 def _range(found: re.Match[str], style: str, delimiter: str) -> str:
-    first_prefix, first, first_suffix, last_prefix, last, last_suffix = found.groups()
-    start = first_prefix + first + first_suffix
-    if first_suffix or last_suffix or (last_prefix and last_prefix != first_prefix):
-        return start + delimiter + last_prefix + last + last_suffix
+    prefix, first, first_suffix, _, last, last_suffix = found.groups()
+    start = prefix + first + first_suffix
+    if not style or first_suffix or last_suffix:
+        return start + delimiter + prefix + last + last_suffix
     if len(last) > len(first) or (len(last) == len(first) and last < first):
-        return start + delimiter + last_prefix + last
+        return start + delimiter + prefix + last
     full = first[: len(first) - len(last)] + last
     if style == "expanded":
-        return start + delimiter + first_prefix + full
+        return start + delimiter + prefix + full
     if style.startswith("chicago"):
         return start + delimiter + _chicago(first, full, style)
     keep = 2 if style == "minimal-two" else 1

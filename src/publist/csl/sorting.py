@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Key", "compile_sort", "in_order"]
 
+# Brackets and apostrophes do not decide where a name stands: [F]linders, 't Hooft.
+_SKIPPED = dict.fromkeys(map(ord, "[]'’‘\"“”"))
 Value = Callable[[Cite], Any]
 
 
@@ -85,7 +87,7 @@ def _value(node: Node, area: Node, builder: Builder) -> Value:
 
     def value(cite: Cite) -> Any:
         cite.hidden = None
-        text = without_marks(render(cite)).strip()
+        text = without_marks(render(cite)).translate(_SKIPPED).strip()
         return sort_key(text) if text else None
 
     return value

@@ -33,7 +33,8 @@ class Cite:
     year_suffix: str = ""
     implicit_suffix: bool = False
     """Whether the date prints the year suffix, because the style nowhere does."""
-    disambiguate: bool = False
+    disambiguate: int = 0
+    """How many of the style's conditions on disambiguation hold, in their order."""
     extra_names: int = 0
     """Names shown beyond what et-al would leave, to tell works apart."""
     expand: dict[tuple[str, int], int] | None = None

@@ -54,7 +54,11 @@ class Subsequent:
         return self._each(block, min(same, 1)) if self.rule == "partial-first" else block
 
     def _each(self, block: str, count: int) -> str:
-        return _NAME.sub(lambda _found: self.substitute, block, count=count) if count else block
+        if not count:
+            return block
+        if not _NAME.search(block):
+            return self.substitute
+        return _NAME.sub(lambda _found: self.substitute, block, count=count)
 
 
 def names_block(text: str) -> str:

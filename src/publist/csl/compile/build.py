@@ -90,7 +90,7 @@ class Builder:
         self.groups_cites = "collapse" in collapse or "cite-group-delimiter" in collapse
         # Found while compiling: what the areas of the style make use of.
         self.prints_suffix: set[str] = set()
-        self.tests_disambiguate: set[str] = set()
+        self.tests_disambiguate: dict[str, int] = {}
         self.citation_names: NameForm | None = None
         self.blank = Cite(Item({}), Run())
         """A cite of nothing, for what is decided while compiling."""

@@ -23,9 +23,7 @@ def compile_choose(node: Node, scope: Scope) -> Render:
     branches: list[tuple[Test | None, Render]] = []
     for child in node.children:
         if child.tag in ("if", "else-if"):
-            if "disambiguate" in child.attrs and not scope.sorting:
-                scope.builder.tests_disambiguate.add(scope.area)
-            branches.append((_condition(child), scope.builder.children(child, scope)))
+            branches.append((_condition(child, scope), scope.builder.children(child, scope)))
         elif child.tag == "else":
             branches.append((None, scope.builder.children(child, scope)))
 
@@ -46,11 +44,13 @@ def compile_choose(node: Node, scope: Scope) -> Render:
     return choose
 
 
-def _condition(node: Node) -> Test:
+def _condition(node: Node, scope: Scope) -> Test:
     match = node.get("match", "all")
     tests = [
         test for name in _TESTS if name in node.attrs for test in _TESTS[name](node.get(name), match)
     ]
+    if "disambiguate" in node.attrs and not scope.sorting:
+        tests.append(_disambiguate(node.get("disambiguate") == "true", scope))
     if match == "none":
         return lambda cite: not any(test(cite) for test in tests)
     if len(tests) == 1:
@@ -127,9 +127,11 @@ def _is_position(name: str) -> Test:
     return lambda cite: cite.position >= lowest
 
 
-def _disambiguate(value: str, _match: str) -> list[Test]:
-    wanted = value == "true"
-    return [lambda cite: cite.disambiguate is wanted]
+def _disambiguate(wanted: bool, scope: Scope) -> Test:  # noqa: FBT001
+    """The n-th such condition of an area holds from the n-th attempt on."""
+    counts = scope.builder.tests_disambiguate
+    number = counts[scope.area] = counts.get(scope.area, 0) + 1
+    return lambda cite: (cite.disambiguate >= number) is wanted
 
 
 _TESTS: dict[str, Callable[[str, str], list[Test]]] = {
@@ -139,5 +141,4 @@ _TESTS: dict[str, Callable[[str, str], list[Test]]] = {
     "is-uncertain-date": _uncertain,
     "locator": _locators,
     "position": _positions,
-    "disambiguate": _disambiguate,
 }

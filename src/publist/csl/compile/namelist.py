@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from publist.csl.compile.dress import affixes, formatting
 from publist.csl.compile.person import NameForm, Part
 from publist.csl.marks import JOINT, SPAN_CLOSE, name_mark
 from publist.csl.markup import clean
-from publist.csl.names import Name
+from publist.csl.names import Name, Person
 from publist.csl.source import Node
 from publist.csl.state import Cite
 from publist.csl.variables import NAME_NUMBERS
@@ -24,6 +25,9 @@ _MARKS = {
     for variable, number in NAME_NUMBERS.items()
     for index in range(40)
 }
+
+
+_CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 
 def _number(value: str) -> int:
@@ -94,7 +98,7 @@ class NameList:
         shown = self.shown(count, cite)
         texts = [self._one(variable, name, place, cite) for place, name in enumerate(names[:shown])]
         if shown >= count:
-            text = self._joined(texts)
+            text = self._joined(texts, names[-2].person if count > 1 else None)
         elif self.use_last and shown <= count - 2:
             last = self._one(variable, names[-1], count - 1, cite)
             text = self._listed(texts) + JOINT + self.delimiter + "… " + last
@@ -104,7 +108,7 @@ class NameList:
                 for place, name in enumerate(names)
                 if name.keep and place >= shown
             ]
-            text = self._cut(texts, kept)
+            text = self._cut(texts, kept, names[max(shown - 1, 0)].person)
         return text
 
     def _one(self, variable: str, name: Name, place: int, cite: Cite) -> str:
@@ -123,17 +127,19 @@ class NameList:
     def _listed(self, texts: list[str]) -> str:
         return f"{JOINT}{self.delimiter}{JOINT}".join(texts)
 
-    def _joined(self, texts: list[str]) -> str:
+    def _joined(self, texts: list[str], last_person: Person | None = None) -> str:
         if len(texts) < 2:
             return texts[0] if texts else ""
         if not self.conjunction:
             return self._listed(texts)
         glue = f"{JOINT} {self.conjunction} {JOINT}"
-        if self._delimits(self.before_last, len(texts) > 2, len(texts) - 1):
+        if self.conjunction[-1:].isspace():
+            glue = self.conjunction
+        elif self._delimits(self.before_last, len(texts) > 2, len(texts) - 1, last_person):
             glue = f"{JOINT}{self.delimiter}{JOINT}{self.conjunction} {JOINT}"
         return self._listed(texts[:-1]) + glue + texts[-1]
 
-    def _cut(self, texts: list[str], kept: list[str]) -> str:
+    def _cut(self, texts: list[str], kept: list[str], last_person: Person) -> str:
         """The first names, what is kept of the others, and et al.
 
         Names to keep stand behind an ellipsis: ``A, B, … Owner, et al.``
@@ -146,15 +152,17 @@ class NameList:
         if not self.et_al:
             return text
         several = len(texts) + len(kept) > 1
-        if self._delimits(self.before_et_al, several, len(texts)):
+        if self._delimits(self.before_et_al, several, len(texts), last_person):
             return f"{text}{JOINT}{self.delimiter}{JOINT}{self.et_al}"
-        return f"{text}{JOINT} {JOINT}{self.et_al}"
+        space = "" if _CJK.match(self.et_al) else " "
+        return f"{text}{JOINT}{space}{JOINT}{self.et_al}"
 
-    def _delimits(self, rule: str, several: bool, before: int) -> bool:  # noqa: FBT001
+    def _delimits(self, rule: str, several: bool, before: int, last: Person | None) -> bool:  # noqa: FBT001
         if rule == "contextual":
             return several
         if rule == "after-inverted-name":
-            return self.inverted == "all" or (self.inverted == "first" and before == 1)
+            turned = self.inverted == "all" or (self.inverted == "first" and before == 1)
+            return turned and last is not None and bool(last.given) and not last.literal
         return rule == "always"
 
 
@@ -184,7 +192,8 @@ def _form(
 
 def _conjunction(value: str, scope: Scope) -> str:
     if value == "text":
-        return clean(scope.locale.term("and")).strip()
+        term = clean(scope.locale.term("and"))
+        return term if term[-1:].isspace() else term.strip()
     return "&" if value == "symbol" else ""
 
 

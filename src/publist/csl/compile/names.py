@@ -62,7 +62,7 @@ def _parts(node: Node, parent: Node | None) -> Node:
 
 def _label(parts: Node, name: str, scope: Scope) -> _Label | None:
     for index, child in enumerate(parts.children):
-        if child.tag != "label":
+        if child.tag != "label" or scope.sorting:
             continue
         single, multiple = label_forms(name, child, scope.locale)
         change = change_of(child, scope)
@@ -84,7 +84,10 @@ def _names(
     scope: Scope,
 ) -> Render:
     joint = JOINT + delimiter + JOINT if delimiter else JOINT
-    both = set(variables) == {"editor", "translator"} and labels["editortranslator"] is not None
+    joint_label = labels["editortranslator"]
+    both = set(variables) == {"editor", "translator"} and (
+        joint_label is not None and bool(joint_label.single)
+    )
     tracing = scope.substituting
 
     def names(cite: Cite) -> str:

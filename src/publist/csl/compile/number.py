@@ -15,7 +15,7 @@ from publist.csl.state import Cite, Render
 if TYPE_CHECKING:
     from publist.csl.compile.build import Scope
 
-__all__ = ["compile_number", "number_text", "ordinal"]
+__all__ = ["compile_number", "localized", "number_text", "ordinal"]
 
 
 def compile_number(node: Node, scope: Scope) -> Render:
@@ -29,6 +29,7 @@ def number_text(name: str, form: str, scope: Scope) -> Render:
     locale = scope.locale
     gender = _gender(name, locale)
     delimiter = locale.term("page-range-delimiter") or "–"
+    ampersand = locale.term("and", "symbol")
 
     def number(cite: Cite) -> str:
         cite.called = True
@@ -39,7 +40,8 @@ def number_text(name: str, form: str, scope: Scope) -> Render:
         if tracing and cite.traced is not None:
             cite.traced.add(name)
         if name in ("page", "locator"):
-            return format_pages(value, scope.builder.root.get("page-range-format"), delimiter)
+            value = format_pages(value, scope.builder.root.get("page-range-format"), delimiter)
+            return localized(value, ampersand)
         if not is_numeric(value):
             return value
         return _numbers(value, form, locale, gender) if form != "numeric" else plain(value, locale)
@@ -58,6 +60,11 @@ def _value(name: str, cite: Cite) -> str:
 def _gender(name: str, locale: Locale) -> str:
     term = locale.find({"number-of-volumes": "volume", "number-of-pages": "page"}.get(name, name))
     return term.gender if term else ""
+
+
+def localized(value: str, ampersand: str) -> str:
+    """Pages with the language's own sign for "and"."""
+    return value.replace("&", ampersand) if ampersand and "&" in value else value
 
 
 def plain(value: str, locale: Locale) -> str:

@@ -94,7 +94,7 @@ class NameForm:
         if person.literal:
             return self.family.format(person.literal)
         if not person.family:
-            return self.given.format(self._given(person.given))
+            return self.given.format(person.given)
         if self.form == "short":
             return self._short(person, inverted=inverted)
         given = self._given(person.given)
@@ -138,7 +138,7 @@ class NameForm:
         particle = self.family.format(person.non_dropping)
         rest = _glue(self.given.format(given), self.given.format(person.dropping))
         if self._demotes():
-            rest = _glue(rest, particle)
+            rest = _glue(rest, particle.rstrip())
         else:
             family = self._join(particle, family)
         parts = [self.family.affixed(family), self.given.affixed(rest), self._suffix(person.suffix)]
@@ -165,4 +165,6 @@ def _glue(left: str, right: str, space: str = " ") -> str:
     if not left or not right:
         return left or right
     end = left.rstrip("\x02")[-1:]
+    if end == " ":
+        return left + right
     return left + right if end in "’'-‐" else left + space + right

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from publist.csl import marks
 from publist.csl.compile.dress import change_of, dress, dress_whole, wrapping
 from publist.csl.compile.group import guarded
-from publist.csl.compile.number import number_text
+from publist.csl.compile.number import localized, number_text
 from publist.csl.markup import field_text
 from publist.csl.pages import format_pages
 from publist.csl.source import Node
@@ -105,6 +105,7 @@ def _inside(before: str, after: str, span: str) -> tuple[str, str]:
 def _pages(name: str, scope: Scope) -> Render:
     style = scope.builder.root.get("page-range-format")
     delimiter = scope.locale.term("page-range-delimiter") or "–"
+    ampersand = scope.locale.term("and", "symbol")
     tracing = scope.substituting
 
     def pages(cite: Cite) -> str:
@@ -122,7 +123,7 @@ def _pages(name: str, scope: Scope) -> Render:
         cite.rendered = True
         if tracing and cite.traced is not None:
             cite.traced.add(name)
-        return format_pages(value, style, delimiter)
+        return localized(format_pages(value, style, delimiter), ampersand)
 
     return pages
 
