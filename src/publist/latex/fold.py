@@ -6,7 +6,7 @@ import html.entities
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from publist.richtext import Element, Inline, RichText, Tag
 
@@ -21,14 +21,14 @@ _TAGS: dict[str, Tag] = {
 # HTML, JATS and MathML that means nothing inside one line of text.
 _DROPPED = frozenset(
     """
-    p br span div a font title sec big small center li ul ol h1 h2 h3 h4 hr abstract formula
-    alttext texmath head section math mi mn mo mrow msub msup mtext mstyle mfrac mover msubsup
+    span div a font sec big small center ul ol h1 h2 h3 h4 hr abstract formula
+    alttext texmath file head section math mi mn mo mrow msub msup mtext mstyle mfrac mover msubsup
     semantics annotation inline-formula alternatives tex-math
     """.split()  # noqa: SIM905 - one word a line would be forty lines
 )
 _ENTITY = re.compile(r"&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _PART = re.compile(
-    r"<(?P<closing>/?)(?:\w{2,5}:)?(?P<name>[A-Za-z][A-Za-z0-9-]{0,20})(?:\s[^<>]{0,300})?/?>"
+    r"<\?TeX\b|\?>|<(?P<closing>/?)(?:\w{2,5}:)?(?P<name>[A-Za-z][A-Za-z0-9-]{0,20})(?:\s[^<>]{0,300})?/?>"
     r"|(?P<quote>[“”\"])"
 )
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
@@ -62,13 +62,17 @@ class _Open:
     nodes: list[Inline] = field(default_factory=list)
 
 
-def fold(nodes: Sequence[Inline]) -> list[Inline]:
+def fold(nodes: Sequence[Inline], room: int = 24) -> list[Inline]:
     """Make elements of HTML tags and of paired quotation marks, on every level of a tree.
+
+    Args:
+        nodes: The tree.
+        room: How many levels may be added to it.
 
     >>> fold(["H<sub>2</sub>O “x”"])[1]
     Element(tag=<Tag.SUB: 'sub'>, children=('2',))
     """
-    folder = _Folder()
+    folder = _Folder(room)
     for index, node in enumerate(nodes):
         if isinstance(node, str):
             before = "" if index == 0 else "x"
@@ -77,20 +81,24 @@ def fold(nodes: Sequence[Inline]) -> list[Inline]:
         elif node.tag in (Tag.MATH, Tag.CODE):
             folder.add(node)
         else:
-            folder.add(_with_children(node, fold(node.children)))
+            folder.add(_with_children(node, fold(node.children, folder.room)))
     return folder.finish()
 
 
 def _with_children(node: Element, children: Iterable[Inline]) -> Element:
-    from dataclasses import replace
-
     return replace(node, children=RichText.of(*children).nodes)
 
 
 class _Folder:
-    def __init__(self) -> None:
+    def __init__(self, room: int) -> None:
+        self._levels = room
         self._stack = [_Open("", "", None)]
         self._open_names: dict[str, int] = {}
+
+    @property
+    def room(self) -> int:
+        """How many levels may be added inside what comes next."""
+        return self._levels - len(self._stack)
 
     def add(self, node: Inline) -> None:
         self._stack[-1].nodes.append(node)
@@ -110,16 +118,15 @@ class _Folder:
         self.add(text[at:])
 
     def _tag(self, found: re.Match[str]) -> None:
-        name = found["name"].lower()
+        name = (found["name"] or "").lower()
         if name in _TAGS:
             if not found["closing"]:
                 self._begin(name, found.group(), _TAGS[name])
             elif not self._end(name):
                 return
-        elif name in _DROPPED:
-            if name in ("br", "p", "title", "li"):
-                self.add(" ")
-        else:
+        elif name in ("br", "p", "title", "li"):
+            self.add(" ")
+        elif name and name not in _DROPPED:
             self.add(found.group())
 
     def _quote(self, mark: str, previous: str, following: str) -> None:
@@ -130,7 +137,8 @@ class _Folder:
             self.add(mark)
 
     def _begin(self, name: str, source: str, tag: Tag) -> None:
-        if len(self._stack) > 20:
+        if self.room <= 0:
+            self.add(source if tag is Tag.QUOTE else "")
             return
         self._stack.append(_Open(name, source, tag))
         self._open_names[name] = self._open_names.get(name, 0) + 1

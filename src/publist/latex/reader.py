@@ -34,15 +34,21 @@ _TOKEN = re.compile(
 )
 _SPACES = re.compile(r"\s*")
 _OPTION = re.compile(r"\s*\[[^\[\]{}]{0,200}\]")
+_LEVEL = r"[^{}\\]++|\\."
 _VERBATIM = re.compile(
-    r"\s*(?:\{((?:[^{}]|\{[^{}]*\}){0,4000}?)\}|([^\w\s{}])(.{0,400}?)\2)", re.DOTALL
+    rf"\s*+(?:\{{((?:{_LEVEL}|\{{(?:{_LEVEL}|\{{(?:{_LEVEL})*+\}})*+\}})*+)\}}"
+    r"|([^\w\s{}])(.{0,400}?)\2)",
+    re.DOTALL,
 )
-_LINE_COMMENT = re.compile(r"%[^\n]*\n\s*")
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+_LINE_COMMENT = re.compile(r"[^\n]*+\n\s*+")
 _CHARACTER = re.compile(r"\s*(?:\"([0-9A-Fa-f]{1,6})|'([0-7]{1,7})|(\d{1,7}))\s?")
 _LENGTH = re.compile(r"\s*[-+]?[\d.]+\s*(?:pt|mm|cm|in|ex|em|bp|pc|dd|sp|mu)?\b")
 # "quoted" by people who escape the quotation marks, rather than two umlauts.
 _ESCAPED_QUOTE = re.compile(r"\\\"([^\\\"{}$]{1,200})\\\"(?![A-Za-z{\\])")
-_DEPTH = 40
+_DEPTH = 24
+_DECLARATIONS = 8
+_NO_TEXT = re.compile(r"\\[A-Za-z]+|[\\{}]")
 _SORT_KEY = re.compile(r"no-?op|sort", re.IGNORECASE)
 _SHOWN_URL = ("url", "nolinkurl", "path", "doi")
 
@@ -63,6 +69,7 @@ class _Reader:
     def sequence(self, depth: int) -> list[Inline]:
         """Read to the end of the group (or of the text) and step over its brace."""
         nodes: list[Inline] = []
+        declared: list[tuple[Tag | None, int]] = []
         while found := _TOKEN.match(self._text, self._at):
             self._at = found.end()
             if found["mark"] == "}":
@@ -70,9 +77,12 @@ class _Reader:
                     break
                 continue
             if found["word"] in DECLARATIONS:
-                nodes.extend(self._declared(found["word"], depth))
-                break
-            nodes.extend(self._one(found, depth))
+                declared.append((DECLARATIONS[found["word"]], len(nodes)))
+            else:
+                nodes.extend(self._one(found, depth))
+        # A declaration like \em holds to the end of its group.
+        for tag, start in reversed(declared[:_DECLARATIONS]):
+            nodes[start:] = _styled(tag, nodes[start:])
         return nodes
 
     def _one(self, found: re.Match[str], depth: int) -> Iterable[Inline]:
@@ -99,9 +109,9 @@ class _Reader:
         if mark == "'":
             return (self._apostrophe(),)
         if mark == "%":
-            comment = _LINE_COMMENT.match(self._text, self._at - 1)
-            if comment and self._text[max(self._at - 2, 0) : self._at - 1] in ("", "{", "}", "\n"):
-                self._at = comment.end()
+            before = self._text[max(self._at - 2, 0) : self._at - 1]
+            if before in ("", "{", "}", "\n") and self._find("\n", self._at) >= 0:
+                self._skip(_LINE_COMMENT)
                 return ()
         return ("\u00a0" if mark == "~" else mark,)
 
@@ -130,12 +140,6 @@ class _Reader:
         if before or not any(char.isalpha() for char in _letters(nodes)):
             return list(nodes)
         return [Element(Tag.PROTECTED, nodes)]
-
-    def _declared(self, word: str, depth: int) -> list[Inline]:
-        r"""Read the rest of a group that stands under a declaration like ``\em``."""
-        if depth >= _DEPTH:
-            return []
-        return _styled(DECLARATIONS[word], self.sequence(max(depth, 1) if depth else 0))
 
     def _argument(self, depth: int) -> list[Inline]:
         """One argument: a group, a macro with its own, or a single character."""
@@ -180,9 +184,17 @@ class _Reader:
         if text is not None:
             return (text,)
         if _SORT_KEY.search(word) and self._text[self._at : self._at + 1] == "{":
-            self._at += 1
-            self.sequence(_DEPTH)
+            self._skip_group()
         return ()
+
+    def _skip_group(self) -> None:
+        """Pass over a group without reading it."""
+        level = 0
+        for brace in _BRACE.finditer(self._text, self._at):
+            self._at = brace.end()
+            level += {"{": 1, "}": -1}.get(brace.group(), 0)
+            if level == 0:
+                return
 
     def _logo(self, logo: str) -> list[Inline]:
         return [logo] if self._protected else [Element(Tag.PROTECTED, (logo,))]
@@ -218,16 +230,15 @@ class _Reader:
         return found[1]
 
     def _accent(self, accent: str, depth: int) -> Iterable[Inline]:
-        start = self._at
-        argument = self._argument(depth)
-        text = RichText.of(*argument).plain.strip()
+        self._skip(_SPACES)
+        first = self._text[self._at : self._at + 1]
+        if not (first.isalpha() or first in ("{", "\\")):
+            # No letter follows: the sign itself was meant, as in \" or \'.
+            return (SPACING_ACCENTS.get(accent, "") if first else accent[:1],)
+        text = RichText.of(*self._argument(depth)).plain.strip()
         if text[:1].isalpha():
             return (compose(text, accent),)
-        if self._text[start : start + 1] in ("{", ""):
-            return (text or SPACING_ACCENTS.get(accent, ""),)
-        # An accent on what is no letter: the sign itself was meant, as in \" or D\'.
-        self._at = start
-        return (accent if accent in ("'", '"', "`", "^", "~", "=") else "",)
+        return (SPACING_ACCENTS.get(accent, "") + text,)
 
     # Formulas
 
@@ -279,7 +290,7 @@ class _Reader:
             return (Element(Tag.CODE, (source,)),) if source else ()
         address = _unescaped(source)
         if word != "url" or not address:
-            return (address,)
+            return (_NO_TEXT.sub("", address),)
         return (Link(Tag.LINK, (address,), href=address),)
 
     def hyperlink(self, _word: str, depth: int) -> Iterable[Inline]:
@@ -288,7 +299,7 @@ class _Reader:
         address = _unescaped(self._verbatim())
         shown = RichText.of(*self._argument(depth)).nodes
         if not address or not shown:
-            return shown or ((address,) if address else ())
+            return shown or (_NO_TEXT.sub("", address),)
         return (Link(Tag.LINK, shown, href=address),)
 
     def character(self, _word: str, _depth: int) -> Iterable[Inline]:

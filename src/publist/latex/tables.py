@@ -38,7 +38,7 @@ ACCENTS = {
     "textvbaraccent": "\u030d", "textdoublegrave": "\u030f", "textinvbreve": "\u0311",
     "newtie": "\u0361", "hmacron": "\u0304", "hornedletter": "\u031b", "horn": "\u031b",
 }  # fmt: skip
-SPACING_ACCENTS = {"`": "`", "'": "´", "^": "^", "~": "~", '"': "¨", "=": "¯", ".": "˙"}
+SPACING_ACCENTS = {"`": "`", "'": "'", "^": "^", "~": "~", '"': '"', "=": "¯", ".": "˙"}
 DOTLESS = {"ı": "i", "ȷ": "j"}
 
 SYMBOLS = {

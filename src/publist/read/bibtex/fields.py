@@ -25,7 +25,8 @@ _BOUNDARY = re.compile(
 )
 _BEHIND_END = re.compile(r"\s*+,?\s*+[A-Za-z][\w+.:-]*+\s*+=\s*+[{\"]")
 _KEY = re.compile(r"\s*+([^,={}\"#%\n]*+)")
-_STRAY_END = re.compile(r"[,})\n]")
+_ENTRY = re.compile(r"@(\w[\w-]*)[ \t]*[{(]")
+_STRAY_END = re.compile(r"[,})\n@]")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _ESCAPED_OR_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 
@@ -62,9 +63,9 @@ class FieldReader:
         key, at = self._key(at)
         while True:
             at = self._skip(_GAP, at)
-            if at >= self._limit:
+            if at >= self._limit or self._is_next_entry(at):
                 self._damage("unclosed-entry", "The entry is not closed; add a brace.", at - 1)
-                return key, self._limit
+                return key, min(at, self._limit)
             if self._text[at] in "})":
                 ended = self._end(at)
                 if ended:
@@ -72,6 +73,11 @@ class FieldReader:
                 at += 1
             else:
                 at = self._field(at)
+
+    def _is_next_entry(self, at: int) -> bool:
+        """Whether the next entry starts here, in the middle of a line."""
+        found = _ENTRY.match(self._text, at, self._limit) if self._text[at] == "@" else None
+        return found is not None and self._layout.is_entry(found[1].lower(), found.end())
 
     def _end(self, at: int) -> bool:
         """Whether the closing delimiter here is the end: fields behind it say it is not."""

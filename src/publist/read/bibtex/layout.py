@@ -49,9 +49,16 @@ class Layout:
 
     def _is_entry_start(self, found: re.Match[str]) -> bool:
         kind = found[2].lower()
-        if kind in ("string", "comment", "preamble"):
-            return True
-        key = _KEY.match(self._text, found.end())
+        return kind in ("string", "comment", "preamble") or self.is_entry(kind, found.end())
+
+    def is_entry(self, kind: str, inside: int) -> bool:
+        """Whether a block looks like an entry.
+
+        Args:
+            kind: Its type, in lower case.
+            inside: The place behind its opening delimiter.
+        """
+        key = _KEY.match(self._text, inside)
         return key is not None and (key["mark"] in (",", "=") or kind in ENTRY_TYPES)
 
     @cached_property

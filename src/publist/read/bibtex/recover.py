@@ -118,6 +118,8 @@ class Recovery:
         return MacroBlock(name[1], expression, self._line(found)), closing.end()
 
     def _entry(self, found: re.Match[str], kind: str) -> tuple[Block | None, int]:
+        if not self._layout.is_entry(kind, found.end()):
+            return None, found.end()
         limit = self._layout.next_start(found.end())
         readings = []
         for escapes in (True, False):
@@ -128,7 +130,10 @@ class Recovery:
                 break
         *_, reader, key, end = min(readings, key=lambda reading: reading[:2])
         if not reader.fields and kind not in ENTRY_TYPES:
-            return None, found.end()
+            message = "Text that begins like an entry but has no field was passed over."
+            line = self._line(found)
+            text = self._text[found.start() : end].strip()
+            return Remark(text, line, (Damage("no-fields", message, line),)), end
         damages = list(reader.damages)
         if not kind:
             damages.insert(0, self._untyped(found))
