@@ -3,6 +3,7 @@
 from publist.cite.engine import ENGINES
 from publist.cite.formatted import FormattedList, format_works
 from publist.cite.marks import MarkScheme, mark_scheme
+from publist.cite.sample import sample_works
 from publist.cite.styles import StyleName, list_styles, search_styles
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "format_works",
     "list_styles",
     "mark_scheme",
+    "sample_works",
     "search_styles",
 ]

