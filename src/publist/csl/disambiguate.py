@@ -8,12 +8,12 @@ under ``disambiguate="true"``, and after that by year suffixes.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from publist.csl.citation import Citation
 from publist.csl.compile.person import NameForm
-from publist.csl.finish import Quotes, finish
 from publist.csl.marks import DIGITS, NAME, without_marks
 from publist.csl.names import Name, Person
 from publist.csl.state import Cite
@@ -53,12 +53,10 @@ class Disambiguation:
 
     Args:
         citation: The compiled citation of the style.
-        quotes: How its language quotes.
     """
 
-    def __init__(self, citation: Citation, quotes: Quotes) -> None:
+    def __init__(self, citation: Citation) -> None:
         self.citation = citation
-        self.quotes = quotes
         options = citation.options
         self.names = options.get("disambiguate-add-names") == "true"
         self.givens = options.get("disambiguate-add-givenname") == "true"
@@ -89,7 +87,7 @@ class Disambiguation:
     def _text(self, cite: Cite) -> str:
         position, cite.position = cite.position, self.subsequent
         cite.comparing = True
-        text = without_marks(finish(self.citation.alone(cite), self.quotes))
+        text = without_marks(self.citation.alone(cite))
         cite.position = position
         cite.comparing = False
         return text
@@ -211,21 +209,12 @@ class Disambiguation:
         alike: dict[str, list[Person]] = {}
         for person in persons:
             alike.setdefault(form.write(person, False), []).append(person)
+        most = 1 if self.rule.endswith("-with-initials") else 2
         levels: dict[Person, int] = {}
         for group in alike.values():
-            for person in group if len(group) > 1 else ():
-                levels[person] = self._level(person, group, form)
+            if len(group) > 1:
+                _raise(group, form, most, levels)
         return levels
-
-    def _level(self, person: Person, group: list[Person], form: NameForm) -> int:
-        """The least that tells a person from the others of the same printed name."""
-        most = 1 if self.rule.endswith("-with-initials") else 2
-        for level in range(1, most + 1):
-            raised = form.raised(level)
-            text = raised.write(person, False)
-            if sum(raised.write(other, False) == text for other in group) == 1:
-                return level
-        return 0
 
     def _printed(self, cite: Cite) -> list[tuple[str, Name]]:
         """The names a citation prints."""
@@ -241,6 +230,17 @@ class Disambiguation:
                 (variable, name) for name in cite.item.names(variable) if name.index == index
             ]
         return found
+
+
+def _raise(group: list[Person], form: NameForm, most: int, levels: dict[Person, int]) -> None:
+    """Give each person of the same printed name the least that tells them from the others."""
+    for level in range(1, most + 1):
+        raised = form.raised(level)
+        texts = {person: raised.write(person, False) for person in group}
+        counts = Counter(texts.values())
+        for person, text in texts.items():
+            if counts[text] == 1:
+                levels.setdefault(person, level)
 
 
 def _lists(cite: Cite) -> list[tuple[Name, ...]]:

@@ -27,8 +27,14 @@ _MERGED = {
 _FORMATS = re.compile("[\x02-\x08\x0e-\x1b\x80-\x82\x8f]")
 _DROP = "\x8d"
 """Stands in front of a character that goes; only between the two steps of a pass."""
-_MEETING = re.compile(f"([.,:;!? ])([{MARKS}]*\x01[{MARKS}]*)(?=([.,:;!? ]))")
-_BEHIND_QUOTE = re.compile(f"([{MARKS}]*\x8b[{MARKS}]*\x01[{MARKS}]*)(?=([.,!?]))")
+_UNQUOTED = MARKS.replace("\x86-\x9f", "\x86-\x8a\x8c-\x9f")
+_JOINED = f"([{_UNQUOTED}]*\x01[{_UNQUOTED}]*)"
+# Where something can happen at all: what meets a full stop mostly stays, and the names of
+# a list are full of "J." with a comma behind them.
+_MEETING = re.compile(
+    rf"(\.){_JOINED}(?=(\.))|([,:;!?]){_JOINED}(?=([.,:;!?]))|( ){_JOINED}(?=( ))"
+)
+_QUOTE_END = re.compile(f"([.,:;!? ]?)([{MARKS}]*\x8b[{MARKS}]*\x01[{MARKS}]*)(?=([.,:;!?]))")
 _DROPPED = re.compile(f"{_DROP}.", re.DOTALL)
 _QUOTES = re.compile(f"[{QUOTE}{INNER_QUOTE}{UNQUOTE}]")
 _MAX_PASSES = 6
@@ -62,11 +68,10 @@ def finish(text: str, quotes: Quotes) -> str:
     Returns:
         The text with the marks for formatting and spans left in it.
     """
-    meet = _inside if quotes.punctuation_inside else _outside
     for _ in range(_MAX_PASSES):
-        changed = _MEETING.sub(meet, text)
-        if quotes.punctuation_inside and UNQUOTE in changed:
-            changed = _BEHIND_QUOTE.sub(_moved, changed)
+        changed = _MEETING.sub(_merge, text)
+        if UNQUOTE in changed:
+            changed = _QUOTE_END.sub(_inside if quotes.punctuation_inside else _outside, changed)
         if changed == text:
             break
         text = _DROPPED.sub("", changed)
@@ -74,34 +79,32 @@ def finish(text: str, quotes: Quotes) -> str:
     return _quoted(text, quotes) if UNQUOTE in text else text
 
 
-def _moved(found: re.Match[str]) -> str:
-    """Punctuation behind a quotation goes inside."""
-    if found.string[found.start() - 1 : found.start()] in ".,:;!? " and found.start():
-        return found.group()
-    return found[2] + found[1] + _DROP
-
-
-def _inside(found: re.Match[str]) -> str:
-    left, between, right = found.groups()
-    if UNQUOTE in between and left != " " and right in ".,!?":
-        return _MERGED.get(left + right, left + right) + between + _DROP
-    return _plain(left, between, right)
-
-
-def _outside(found: re.Match[str]) -> str:
-    left, between, right = found.groups()
-    if UNQUOTE in between and left in ",:;" and right != " ":
-        return between + _MERGED.get(left + right, left + right) + _DROP
-    return _plain(left, between, right)
-
-
-def _plain(left: str, between: str, right: str) -> str:
+def _merge(found: re.Match[str]) -> str:
+    """Two characters that meet, with no quotation mark between them."""
+    at = found.lastindex or 3
+    left, between, right = found[at - 2], found[at - 1], found[at]
     if left == right:
         return left + between + _DROP
-    if right == " " or _FORMATS.search(between) or UNQUOTE in between:
+    if _FORMATS.search(between):
         return left + between
     merged = _MERGED.get(left + right)
     return left + between if merged is None else merged + between + _DROP
+
+
+def _inside(found: re.Match[str]) -> str:
+    """What follows a quotation goes in front of its closing mark."""
+    left, between, right = found.groups()
+    if right in ".,!?":
+        return _MERGED.get(left + right, left + right) + between + _DROP
+    return left + between + (_DROP if left == right else "")
+
+
+def _outside(found: re.Match[str]) -> str:
+    """Commas, colons and semicolons of a quoted text go behind its closing mark."""
+    left, between, right = found.groups()
+    if left and left in ",:;":
+        return between + _MERGED.get(left + right, left + right) + _DROP
+    return left + between + (_DROP if left == right else "")
 
 
 def _quoted(text: str, quotes: Quotes) -> str:

@@ -17,7 +17,7 @@ _RAISED = {
 _SUPERSCRIPT = re.compile("[" + "".join(_RAISED) + "]")
 
 
-__all__ = ["to_html"]
+__all__ = ["to_html", "without_spans"]
 
 _SPANS = re.compile("\x83[\x90-\x9f]{6}|[\x84\x86-\x89\x8c\x8e]")
 _MARK = re.compile("[\x02-\x08\x0e-\x19\x1b\x80-\x82]")
@@ -53,8 +53,13 @@ _BLOCKS = {
 }
 
 
+def without_spans(text: str) -> str:
+    """The text without the marks that say what it is: HTML shows only how it looks."""
+    return _SPANS.sub("", text)
+
+
 def to_html(text: str) -> str:
-    """Write a finished text as HTML.
+    """Write a finished text, without its spans, as HTML.
 
     >>> to_html("a & " + marks.EMPH + "b" + marks.CLOSE)
     'a &#38; <i>b</i>'
@@ -69,7 +74,6 @@ def to_html(text: str) -> str:
         text = text.replace("  ", "\xa0 ")
     if not text.isascii():
         text = _SUPERSCRIPT.sub(lambda found: f"<sup>{_RAISED[found.group()]}</sup>", text)
-    text = _SPANS.sub("", text)
     return _Writer().write(text) if _MARK.search(text) else text
 
 

@@ -40,6 +40,10 @@ def read_name(value: Any, index: int) -> Name | None:
     >>> read_name({"family": "van der Berg", "given": "W."}, 0).person.non_dropping
     'van der'
     """
+    if isinstance(value, dict) and len(value) == 2:
+        family, given = value.get("family"), value.get("given")
+        if isinstance(family, str) and isinstance(given, str) and family:
+            return Name(_plain_person(family, given), index)
     if isinstance(value, str):
         value = {"literal": value}
     if not isinstance(value, dict):
@@ -75,6 +79,18 @@ def _true(value: Any) -> bool:
 # al-Ghazali) or behind the given name (Ludwig van | Beethoven).
 _ELIDED = re.compile(r"([^\W\d_]{1,4}['’\-‐])(?=[^\W\d_])|(['’][^\W\d_]{1,2} )")
 _SUFFIX = re.compile(r"\s*,(!?)\s*")
+
+
+_SIMPLE_GIVEN = re.compile(r"[A-Z][A-Za-z]*\.?(?:[ -][A-Z][A-Za-z]*\.?)*")
+
+
+@lru_cache(maxsize=16384)
+def _plain_person(family: str, given: str) -> Person:
+    """A name of two parts, mostly plain ones that need no reading."""
+    simple = family.isascii() and family.isalpha() and family[0].isupper()
+    if simple and len(given) < 80 and _SIMPLE_GIVEN.fullmatch(given):
+        return Person(family, given)
+    return _person(family.strip(), given.strip(), "", "", "", False, False, True)
 
 
 @lru_cache(maxsize=8192)

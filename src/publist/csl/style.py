@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar, overload
@@ -12,7 +12,7 @@ from publist.csl.citation import Citation
 from publist.csl.compile import Builder
 from publist.csl.disambiguate import Disambiguation
 from publist.csl.finish import Quotes, finish
-from publist.csl.html import to_html
+from publist.csl.html import to_html, without_spans
 from publist.csl.items import Item
 from publist.csl.load import find_style
 from publist.csl.locale import locale_for
@@ -67,7 +67,7 @@ class Style:
         self._quotes = Quotes.of(self._locale)
         self._citation = Citation(root, builder)
         self._bibliography = Bibliography.of(root, builder)
-        self._disambiguation = Disambiguation(self._citation, self._quotes)
+        self._disambiguation = Disambiguation(self._citation)
 
     @classmethod
     def load(
@@ -137,16 +137,15 @@ class Style:
         Returns:
             The entries in order; empty when the style has no bibliography.
         """
-        write = _writer(to)
+        write = _writer(to, self._quotes)
         if self._bibliography is None:
             return []
         area = self._bibliography
         letters = year_suffix and self._disambiguation.suffixes
         needed = letters or area.tests_disambiguate
         cites = self._cites(items, needed=needed, year_suffix=year_suffix)
-        quotes = self._quotes
         return [
-            Entry(cite.item.id, write(finish(text, quotes)))
+            Entry(cite.item.id, write(text))
             for cite, text in area.render(cites)
         ]
 
@@ -168,10 +167,10 @@ class Style:
         Returns:
             The citation: text, or a :class:`~publist.richtext.RichText`.
         """
-        write = _writer(to)
+        write = _writer(to, self._quotes)
         registered = self._cites(items, needed=True, year_suffix=True)
         text = self._citation.cluster(cites, {cite.item.id: cite for cite in registered})
-        return write(finish(text, self._quotes))
+        return write(text)
 
     def _cites(
         self, items: Iterable[Mapping[str, Any]], *, needed: bool, year_suffix: bool
@@ -188,8 +187,13 @@ class Style:
         return cites
 
 
-def _writer(to: str) -> Any:
-    writers = {"html": to_html, "text": to_text, "rich": to_rich}
+def _writer(to: str, quotes: Quotes) -> Callable[[str], Any]:
+    """What makes the result of a text with marks."""
+    writers: dict[str, Callable[[str], Any]] = {
+        "html": lambda text: to_html(finish(without_spans(text), quotes)),
+        "text": lambda text: to_text(finish(without_spans(text), quotes)),
+        "rich": lambda text: to_rich(finish(text, quotes)),
+    }
     if to not in writers:
         raise ValueError(f"to: {to!r} is none of html, text, rich")
     return writers[to]
