@@ -150,3 +150,9 @@ def test_latex_in_extra_is_no_variable() -> None:
     item = item_from_record(Record(key="x", extra={"archive": r"\emph{x}", "source": "web"}))
     assert "archive" not in item
     assert item["source"] == "web"
+
+
+def test_identifiers_as_they_are_printed() -> None:
+    arxiv = Identifier(scheme="doi", value="10.48550/arxiv.2401.17644")
+    item = item_from_record(Record(key="x", identifiers=(arxiv,), extra={"ISBN": "0-0"}))
+    assert (item["DOI"], item["ISBN"]) == ("10.48550/arXiv.2401.17644", "0-0")

@@ -105,6 +105,9 @@ def _write_identifiers(record: Record, item: Item) -> None:
         values = [found.value for found in record.identifiers if found.scheme == scheme]
         if values:
             item[variable] = " ".join(values) if scheme in ("isbn", "issn") else values[0]
+    doi = str(item.get("DOI", ""))
+    if doi.startswith("10.48550/arxiv."):  # DOIs have no case, but this is how arXiv writes its own
+        item["DOI"] = doi.replace("arxiv", "arXiv", 1)
     for relation in _LINK_ORDER:
         for link in record.links:
             if link.relation == relation and "URL" not in item:
@@ -115,7 +118,7 @@ def _write_extra(extra: Mapping[str, str], item: Item, field: Field) -> None:
     for name, value in extra.items():
         if name in item or set(value) & _LATEX:
             continue  # what is LaTeX still is not for a CSL engine
-        if name in OTHER_TEXTS:
+        if name in OTHER_TEXTS or name in IDENTIFIERS:  # one that is not valid is shown as it is
             item[name] = field(RichText.of(value))
         elif name in OTHER_DATES:
             item[name] = csl_date(Date.parse(value))
@@ -147,7 +150,7 @@ def _lossy(record: Record) -> Item:
         kept["links"] = _dumped(record.links)
     if any("," in keyword or ";" in keyword for keyword in record.keywords):
         kept["keywords"] = list(record.keywords)
-    written = OTHER_TEXTS | OTHER_DATES
+    written = OTHER_TEXTS | OTHER_DATES | set(IDENTIFIERS)
     if any(name not in written or set(value) & _LATEX for name, value in record.extra.items()):
         kept["extra"] = dict(record.extra)
     return kept
