@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from publist.names.emphasis import BOLD, UNDERLINED, take_emphasis
 
-__all__ = ["Marked", "plain_mark", "take_marks"]
+__all__ = ["MARK_RUN", "Marked", "plain_mark", "take_marks", "with_plain_marks"]
 
 
 class Marked(NamedTuple):
@@ -90,6 +90,8 @@ _WRAPPER = re.compile(r"\\(?:textsuperscript|mathrm|text|textrm|rm|mathsf|ensure
 _RUN = re.compile(
     rf"(?<!\\)(?P<run>[{_SYMBOLS}][\ufe0e\ufe0f\u200d]*)(?:\s*,\s*(?=[{_SYMBOLS}](?:[{_SYMBOLS}\ufe0f]*)\s*$))?"
 )
+MARK_RUN = re.compile(rf"([{_SYMBOLS}])\1*[\ufe0e\ufe0f]*")
+"""One mark in plain text: a symbol, or the same one several times."""
 _TRAILING_PLUS = re.compile(r"(?<=[\w.])[+＋](?=\s*(?:,|$|\}))")
 _REMARK = re.compile(
     r"\s*(?:\((?P<round>[^()]{1,120})\)|\[(?P<square>[^\[\]]{1,120})\]|（(?P<wide>[^（）]{1,120})）)"
@@ -110,6 +112,24 @@ def plain_mark(mark: str) -> str:
     """
     marked = take_marks(mark)
     return "".join(marked.marks) or mark.strip()
+
+
+def with_plain_marks(text: str) -> str:
+    r"""A text with its marks left where they are, but each as a plain character.
+
+    >>> with_plain_marks(r"$^\dagger$ corresponding, <sup>$*$</sup> equal")
+    '† corresponding, ∗ equal'
+    """
+    text = _MOJIBAKE_FORM.sub(lambda found: _MOJIBAKE[found[0]], text)
+    text = _RAISED.sub(_plain_raised, text)
+    return _MACRO_FORM.sub(_as_symbol, text)
+
+
+def _plain_raised(found: re.Match[str]) -> str:
+    marks: list[str] = []
+    left = _lowered(found, marks)
+    raised = str.maketrans("*0123456789", "∗⁰¹²³⁴⁵⁶⁷⁸⁹")
+    return "".join(marks).translate(raised) if marks else left
 
 
 def take_marks(text: str) -> Marked:
