@@ -30,6 +30,7 @@ class Citation:
     def __init__(self, root: Node, builder: Builder) -> None:
         area = root.find("citation") or Node("citation")
         self.options = dict(area.attrs)
+        self.adds_letters = area.get("disambiguate-add-year-suffix") == "true"
         self.layout = compile_layout(area, builder)
         self._keys = compile_sort(area, builder)
         self._collapse = Collapse(self.options, self.layout.delimiter, sorts=bool(self._keys))

@@ -8,6 +8,7 @@ under ``disambiguate="true"``, and after that by year suffixes.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -22,6 +23,7 @@ from publist.csl.variables import NAME_NUMBERS
 __all__ = ["Disambiguation", "letters"]
 
 _VARIABLES = {number: name for name, number in NAME_NUMBERS.items()}
+_PRINTED = re.compile(f"{NAME}([{DIGITS[0]}-{DIGITS[-1]}]{{6}})")
 _MAX_NAMES = 60
 """Names that are tried one after the other; nobody is told apart by the sixty-first."""
 
@@ -51,12 +53,15 @@ class _Shown:
 class Disambiguation:
     """Finds works whose citations read alike, and what sets them apart.
 
+    One is made for each list of works; it is not shared.
+
     Args:
         citation: The compiled citation of the style.
     """
 
     def __init__(self, citation: Citation) -> None:
         self.citation = citation
+        self._texts: dict[int, str] = {}
         options = citation.options
         self.names = options.get("disambiguate-add-names") == "true"
         self.givens = options.get("disambiguate-add-givenname") == "true"
@@ -77,6 +82,7 @@ class Disambiguation:
         if self.givens and self.rule != "by-cite":
             self._expand_everywhere(cites)
         groups = list(self._alike(cites))
+        self._texts.clear()
         if self.names or (self.givens and self.rule == "by-cite"):
             groups = [part for group in groups for part in self._refined(group)]
         if self._conditions:
@@ -85,9 +91,18 @@ class Disambiguation:
             self._letter(groups, cites)
 
     def _text(self, cite: Cite) -> str:
+        known = self._texts.get(id(cite))
+        return without_marks(self._render(cite) if known is None else known)
+
+    def _rendered(self, cite: Cite) -> str:
+        """The same with its marks, kept for the first comparison."""
+        text = self._texts[id(cite)] = self._render(cite)
+        return text
+
+    def _render(self, cite: Cite) -> str:
         position, cite.position = cite.position, self.subsequent
         cite.comparing = True
-        text = without_marks(self.citation.alone(cite))
+        text = self.citation.alone(cite)
         cite.position = position
         cite.comparing = False
         return text
@@ -187,22 +202,28 @@ class Disambiguation:
 
     def _expand_everywhere(self, cites: list[Cite]) -> None:
         """Expand names that are printed alike but are not the same person's."""
-        primary = self.rule.startswith("primary-name")
-        printed = [(cite, name) for cite in cites for name in self._printed(cite)]
-        if self.names:
-            printed = [
-                (cite, (variable, name))
-                for cite in cites
-                for variable in dict.fromkeys(variable for variable, _ in self._printed(cite))
-                for name in cite.item.names(variable)
-            ]
-        if primary:
-            printed = [(cite, (variable, name)) for cite, (variable, name) in printed if not name.index]
-        levels = self._levels({name.person for _, (_, name) in printed})
-        for cite, (variable, name) in printed:
+        candidates = [(cite, name) for cite in cites for name in self._candidates(cite)]
+        levels = self._levels({name.person for _, (_, name) in candidates})
+        if not levels:
+            return
+        for cite, (variable, name) in candidates:
             level = levels.get(name.person, 0)
             if level:
                 cite.expand = (cite.expand or {}) | {(variable, name.index): level}
+                self._texts.pop(id(cite), None)
+
+    def _candidates(self, cite: Cite) -> Iterator[tuple[str, Name]]:
+        """The names that the rule lets expand: the first, those printed, or all there are."""
+        found = _PRINTED.findall(self._rendered(cite))
+        if self.rule.startswith("primary-name"):
+            found = found[:1]
+        printed = {(_VARIABLES.get(_number(mark[:2]), ""), _number(mark[2:])) for mark in found}
+        for variable in dict.fromkeys(variable for variable, _ in printed):
+            for name in cite.item.names(variable):
+                if self.names and not self.rule.startswith("primary-name"):
+                    yield variable, name
+                elif (variable, name.index) in printed:
+                    yield variable, name
 
     def _levels(self, persons: set[Person]) -> dict[Person, int]:
         form = self.citation.name_form or NameForm(form="short")
@@ -216,20 +237,12 @@ class Disambiguation:
                 _raise(group, form, most, levels)
         return levels
 
-    def _printed(self, cite: Cite) -> list[tuple[str, Name]]:
-        """The names a citation prints."""
-        text = self.citation.alone(cite)
-        found: list[tuple[str, Name]] = []
-        for part in text.split(NAME)[1:]:
-            digits = [DIGITS.index(digit) for digit in part[:6]]
-            variable = _VARIABLES.get(digits[0] * 16 + digits[1], "author")
-            index = int.from_bytes(
-                bytes((digits[2] * 16 + digits[3], digits[4] * 16 + digits[5])), "big"
-            )
-            found += [
-                (variable, name) for name in cite.item.names(variable) if name.index == index
-            ]
-        return found
+
+def _number(digits: str) -> int:
+    number = 0
+    for digit in digits:
+        number = number * 16 + DIGITS.index(digit)
+    return number
 
 
 def _raise(group: list[Person], form: NameForm, most: int, levels: dict[Person, int]) -> None:

@@ -67,7 +67,6 @@ class Style:
         self._quotes = Quotes.of(self._locale)
         self._citation = Citation(root, builder)
         self._bibliography = Bibliography.of(root, builder)
-        self._disambiguation = Disambiguation(self._citation)
 
     @classmethod
     def load(
@@ -141,7 +140,7 @@ class Style:
         if self._bibliography is None:
             return []
         area = self._bibliography
-        letters = year_suffix and self._disambiguation.suffixes
+        letters = year_suffix and self._citation.adds_letters
         needed = letters or area.tests_disambiguate
         cites = self._cites(items, needed=needed, year_suffix=year_suffix)
         return [
@@ -183,7 +182,7 @@ class Style:
         for number, cite in enumerate(cites, 1):
             cite.number = str(number)
         if needed:
-            self._disambiguation.apply(cites, year_suffix=year_suffix)
+            Disambiguation(self._citation).apply(cites, year_suffix=year_suffix)
         return cites
 
 
