@@ -1,0 +1,68 @@
+"""The words of lists in the list's language: headings, labels of links, kinds of works.
+
+They stand in ``data/words.yml``; English stands in where a language has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+
+from publist.resources import data_folder
+
+__all__ = ["all_words", "is_right_to_left", "primary_language", "words"]
+
+_RIGHT_TO_LEFT = frozenset(("ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
+
+
+def words(table: str, language: str) -> Mapping[str, str]:
+    """One table of words in one language.
+
+    Args:
+        table: The table's name: ``kinds``, ``headings``, ``links`` or ``labels``.
+        language: BCP 47 code; ``pt-BR`` finds its own words, else those of ``pt``.
+
+    >>> words("kinds", "fr-CA")["journal"], words("labels", "tlh")["abstract"]
+    ('Articles de revue', 'Abstract')
+    """
+    return _words(table, language.replace("_", "-").lower())
+
+
+def all_words(table: str) -> frozenset[str]:
+    """Every word of a table of lists, whatever the language, in lower case.
+
+    >>> "à paraître" in all_words("forthcoming")
+    True
+    """
+    return frozenset(word.lower() for forms in _data()[table].values() for word in forms)
+
+
+def primary_language(language: str) -> str:
+    """The language itself without script and region, in lower case."""
+    return language.replace("_", "-").partition("-")[0].lower()
+
+
+def is_right_to_left(language: str) -> bool:
+    """Whether a language is written from right to left.
+
+    >>> is_right_to_left("he-IL"), is_right_to_left("de")
+    (True, False)
+    """
+    return primary_language(language) in _RIGHT_TO_LEFT
+
+
+@lru_cache(maxsize=64)
+def _words(table: str, language: str) -> Mapping[str, str]:
+    found = {}
+    for key, forms in _data()[table].items():
+        found[key] = forms.get(language) or forms.get(primary_language(language)) or forms["en"]
+    return MappingProxyType(found)
+
+
+@lru_cache(maxsize=1)
+def _data() -> Any:
+    from ruamel.yaml import YAML
+
+    return YAML(typ="safe", pure=True).load((data_folder() / "words.yml").read_text("utf-8"))
