@@ -8,10 +8,11 @@ from publist.crosswalk.bibtex_people import ANNOTATED, annotate
 from publist.crosswalk.bibtex_read import FIELDS
 from publist.crosswalk.bibtex_types import csl_type, genre_of
 from publist.crosswalk.bibtex_urls import arxiv_in
+from publist.crosswalk.bibtex_write import BibtexEntry, entry_from_record
 from publist.model import SCHEMES, Identifier, IdentifierError, Record, Source
 from publist.problems import Problem
 
-__all__ = ["record_from_entry"]
+__all__ = ["BibtexEntry", "entry_from_record", "record_from_entry"]
 
 _SCHEME_ORDER = {scheme: index for index, scheme in enumerate(SCHEMES)}
 

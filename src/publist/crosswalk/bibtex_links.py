@@ -61,8 +61,8 @@ LINK_NAMES = {relation: name for name, relation in reversed(LINK_FIELDS.items())
 _PATH = re.compile(r"(?:https?://|ftp://|mailto:|[./~]|[\w-]+(?:[./]|%))\S*\Z", re.IGNORECASE)
 _LINK_GAP = re.compile(r"[,;]?\s+")
 _SAYING = {
-    scheme: {"eprint", "hal_id"}
-    | {name for name, said in IDENTIFIER_FIELDS.items() if said == scheme}
+    scheme: {name for name, said in IDENTIFIER_FIELDS.items() if said == scheme}
+    | ({"eprint", "hal_id"} if scheme in ("arxiv", "hal", "pmid", "pmcid") else set())
     for scheme in SCHEMES
 }
 """The fields whose word on an identifier goes before that of a link."""
@@ -130,3 +130,4 @@ def stored_links(draft: Draft, name: str, raw: str) -> None:
     for found in _STORED.finditer(raw):
         label = to_unicode(found[3]).strip() or None
         draft.links.append(Link(relation=found[1], url=found[2], label=label))
+        _learn_identifier(draft, found[2])

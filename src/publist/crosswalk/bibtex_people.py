@@ -42,7 +42,7 @@ ANNOTATED: dict[str, Callable[[str], object]] = {
     "person": str,
     "url": str,
     "affiliation": str,
-    "marks": lambda text: tuple(text.split()),
+    "marks": lambda text: tuple(text.split("|")),
     "emphasised": lambda text: text == "true",
 }
 """What else than roles an annotation of a name can say, each as ``author+an:orcid``."""

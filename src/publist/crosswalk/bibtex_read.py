@@ -181,10 +181,12 @@ def _dated(draft: Draft, date: Date) -> None:
             draft.keep("day")
         return
     day = titles.text(fields.get("day", ""))
-    whole, _ = date_from_fields(str(start.year) if start else "", titles.text(fields["month"]), day)
+    whole, understood = date_from_fields(
+        str(start.year) if start else "", titles.text(fields["month"]), day
+    )
     if start and start.month is None and date.end is None and whole.start and whole.start.month:
         draft.values["date"] = whole
-    elif start is None or whole.start is None or whole.start.month != start.month:
+    elif not (understood and start and whole.start and whole.start.month == start.month):
         draft.keep("month")
         if day:
             draft.keep("day")

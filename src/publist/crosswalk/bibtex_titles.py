@@ -18,6 +18,8 @@ _JOURNAL_FIRST = ("journaltitle", "journal", "booktitle", "conference", "venue")
 _BOOK_FIRST = ("booktitle", "journaltitle", "journal", "conference", "venue")
 _ENDS = (".", "?", "!", ":", "…")
 
+_BLANKS = re.compile(" {2,}")
+
 rich = lru_cache(maxsize=8192)(to_richtext)
 """Decode what many entries say alike: journals, series."""
 
@@ -25,7 +27,8 @@ rich = lru_cache(maxsize=8192)(to_richtext)
 @lru_cache(maxsize=8192)
 def text(raw: str) -> str:
     """Plain text of a field."""
-    return to_unicode(raw).strip()
+    plain = to_unicode(raw).strip()
+    return _BLANKS.sub(" ", plain) if "  " in plain else plain
 
 
 def joined(first: RichText, second: RichText, between: str = ": ") -> RichText:

@@ -1,0 +1,1 @@
+"""Writing: listings and records in the forms that others read."""
