@@ -27,12 +27,14 @@ class FormattedList:
         style_order: The positions of the works given, in the style's own order.
         legend: What the marks in the entries mean.
         problems: What did not go as the style has it.
+        language: BCP 47 code of the language it is printed in.
     """
 
     entries: tuple[Entry, ...]
     style_order: tuple[int, ...]
     legend: Legend
     problems: tuple[Problem, ...] = ()
+    language: str = "en-US"
 
     def in_style_order(self) -> tuple[Entry, ...]:
         """The entries in the style's own order."""
@@ -105,6 +107,7 @@ def format_works(
         style_order=tuple(int(name) for name in formatted.order),
         legend=_legend(look),
         problems=formatted.problems,
+        language=language,
     )
 
 
