@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from publist.latex.fold import fold
 from publist.latex.math import formula_text, subscript, superscript
 from publist.latex.reader import read
+from publist.latex.spaces import spaced
 from publist.richtext import EMPTY, Inline, RichText, Tag
 
 __all__ = ["to_richtext", "to_unicode"]
@@ -39,7 +40,7 @@ def to_richtext(text: str) -> RichText:
     if _SPECIAL.search(text) is None:
         text = _composed(text).strip()
         return RichText((text,)) if text else EMPTY
-    return RichText.of(*_trimmed(fold(RichText.of(*read(text)).nodes)))
+    return spaced(fold(RichText.of(*read(text)).nodes))
 
 
 def to_unicode(text: str) -> str:
@@ -50,20 +51,11 @@ def to_unicode(text: str) -> str:
     """
     if _SPECIAL.search(text) is None:
         return _composed(text).strip()
-    return unicodedata.normalize("NFC", "".join(_flat(to_richtext(text).nodes)))
+    return unicodedata.normalize("NFC", "".join(_flat(to_richtext(text).nodes))).strip()
 
 
 def _composed(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
-
-
-def _trimmed(nodes: Iterable[Inline]) -> list[Inline]:
-    trimmed = [node for node in nodes if node != ""]
-    if trimmed and isinstance(trimmed[0], str):
-        trimmed[0] = trimmed[0].lstrip()
-    if trimmed and isinstance(trimmed[-1], str):
-        trimmed[-1] = trimmed[-1].rstrip()
-    return trimmed
 
 
 def _flat(nodes: Iterable[Inline]) -> Iterator[str]:

@@ -31,7 +31,8 @@ _PART = re.compile(
     r"<\?TeX\b|\?>|<(?P<closing>/?)(?:\w{2,5}:)?(?P<name>[A-Za-z][A-Za-z0-9-]{0,20})(?:\s[^<>]{0,300})?/?>"
     r"|(?P<quote>[“”\"])"
 )
-_BLANKS = re.compile(r"[ \t\n\r\f\v]+")
+# White space, and a no-break space beside it, which then binds nothing.
+_BLANKS = re.compile(r"[ \t\n\r\f\v]+(?:\u00a0[ \t\n\r\f\v]*)*|(?<!\u00a0)\u00a0++[ \t\n\r\f\v]+")
 _DROP = str.maketrans("", "", "\u00ad\ufeff")
 
 

@@ -160,8 +160,10 @@ class _Reading:
     def _take_remark(self, block: Remark) -> None:
         text = block.text
         if self._masked:
+            line, counted = block.line, 0
             for found in _ENTRY_IN_COMMENT.finditer(text):
-                line = block.line + text.count("\n", 0, found.start())
+                line += text.count("\n", counted, found.start())
+                counted = found.start()
                 message = "An entry on a line that begins with % was left out."
                 self._say("commented-out", message, line, severity=Severity.INFO)
             text = self._unmask(text)
