@@ -28,7 +28,7 @@ from lxml import etree
 
 from publist.cite.engine import Formatted, Task, names_of
 from publist.cite.items import item_for
-from publist.cite.opaque import Opaque
+from publist.cite.opaque import FIRST, Opaque
 from publist.cite.plain import plain_entry
 from publist.cite.ranges import Ranges
 from publist.cite.styles import StyleFile
@@ -67,10 +67,29 @@ class _Name(elements.Name):  # type: ignore[misc]
     """A ``name`` element that abbreviates given names inside their marks."""
 
     def initialize(self, given: str, mark: str, context: Any) -> str:
-        if self.get("initialize") == "false" or len(given) < 2 or given[0].isalnum():
+        if self.get("initialize") == "false" or len(given) < 3 or given[0] < FIRST:
             return str(given)
-        inside = given[1:-1]
-        return f"{given[0]}{super().initialize(inside, mark, context)}{given[-1]}"
+        hyphens = self.get_option("initialize-with-hyphen", context)
+        return f"{given[0]}{initials(given[1:-1], mark, '-' if hyphens else '')}{given[-1]}"
+
+
+def initials(given: str, mark: str, hyphen: str) -> str:
+    """Given names cut down to initials.
+
+    >>> initials("Jean-luc A.C. de", ". ", "-")
+    'J.-l. A. C. de'
+    """
+    out = ""
+    for word in given.replace(".", ". ").split():
+        pieces = [piece for piece in word.rstrip(".").split("-") if piece]
+        if not pieces:
+            continue
+        if not pieces[0][0].isupper() and len(pieces[0]) > 1:
+            out += f" {word} "  # a particle
+            continue
+        joint = mark.rstrip() + hyphen
+        out += joint.join(piece[0] for piece in pieces) + mark
+    return " ".join(out.split())
 
 
 class _Style(CitationStylesStyle):  # type: ignore[misc]

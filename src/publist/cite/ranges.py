@@ -91,7 +91,7 @@ class Ranges(Opaque):
 
     def field(self, text: RichText) -> str:
         """Rich text as a field that an engine without markup passes on."""
-        return "".join(self._passed(node) for node in text.nodes)
+        return "".join(self._passed(node) for node in text.nodes).strip()
 
     def _passed(self, node: Inline) -> str:
         if isinstance(node, str):
