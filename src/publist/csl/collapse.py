@@ -53,7 +53,8 @@ class Collapse:
         self.kind = options.get("collapse", "")
         self.delimiter = delimiter
         grouped = options.get("cite-group-delimiter")
-        self.group = clean(", " if grouped is None else grouped)
+        usual = ", " if sorts else delimiter
+        self.group = clean(usual if grouped is None else grouped)
         usual = delimiter if grouped is None else grouped
         self.suffixes = clean(options.get("year-suffix-delimiter", usual))
         self.groups = self.kind.startswith("year") or grouped is not None
@@ -136,10 +137,10 @@ class Collapse:
             end = at + 1
             while end < len(group) and self._same_year(group[at], group[end]):
                 end += 1
-            if at:
-                text += self._between_years(group[at - 1], group[at])
             first = group[at].without_names if at else group[at].text
-            text += self._letters(first, group[at:end])
+            if at and first:
+                text += self._between_years(group[at - 1], group[at])
+            text += self._letters(first, group[at:end]) if first else ""
             at = end
         return text
 
@@ -155,8 +156,7 @@ class Collapse:
     def _between_years(self, left: Part, right: Part) -> str:
         if not (left.plain and right.plain):
             return JOINT + self.after + JOINT
-        lettered = left.suffix or right.suffix
-        return JOINT + (self.delimiter if lettered else self.group) + JOINT
+        return JOINT + self.group + JOINT
 
     def _letters(self, first: str, same: list[Part]) -> str:
         """One year with the letters of all its works."""

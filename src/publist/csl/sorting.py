@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Key", "compile_sort", "in_order"]
 
-# Brackets and apostrophes do not decide where a name stands: [F]linders, 't Hooft.
-_SKIPPED = dict.fromkeys(map(ord, "[]'’‘\"“”"))
+# What does not decide where a name stands: [F]linders, 't Hooft.
+_SKIPPED = "[('’‘\"“ "
 Value = Callable[[Cite], Any]
 
 
@@ -87,7 +87,7 @@ def _value(node: Node, area: Node, builder: Builder) -> Value:
 
     def value(cite: Cite) -> Any:
         cite.hidden = None
-        text = without_marks(render(cite)).translate(_SKIPPED).strip()
+        text = without_marks(render(cite)).lstrip(_SKIPPED).strip()
         return sort_key(text) if text else None
 
     return value
@@ -107,23 +107,10 @@ def _text_value(name: str) -> Value:
 
 def _number_value(name: str) -> Value:
     def value(cite: Cite) -> Any:
-        text = without_marks(cite.item.texts[name]).strip()
-        return sort_key(padded(text)) if text else None
+        text = cite.item.number(name).strip()
+        return sort_key(text) if text else None
 
     return value
-
-
-def padded(text: str) -> str:
-    """Digits filled up with zeros, so that 9 stands before 10."""
-    out, number = "", ""
-    for char in text + "\0":
-        if char.isdecimal():
-            number += char
-            continue
-        out += number.zfill(10) if number else ""
-        number = ""
-        out += char
-    return out[:-1]
 
 
 def date_key(date: Date | None) -> Any:

@@ -117,6 +117,8 @@ class NameForm:
         return self.demote == "display-and-sort" or (self.demote == "sort-only" and self.sorting)
 
     def _join(self, particle: str, name: str) -> str:
+        if self.sorting and particle:
+            return f"{particle} {name}"
         return _glue(particle, name, self.particle_space)
 
     def _static(self, person: Person, given: str) -> str:
