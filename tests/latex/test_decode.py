@@ -59,80 +59,27 @@ def test_text_without_latex_is_taken_as_it_is() -> None:
     assert to_richtext("") == RichText()
 
 
-LATEX = st.text(
-    st.sampled_from(
-        [
-            "\\",
-            "{",
-            "}",
-            "$",
-            "^",
-            "_",
-            "'",
-            "`",
-            '"',
-            "~",
-            "-",
-            "%",
-            "&",
-            "<",
-            ">",
-            ";",
-            " ",
-            "\n",
-            "a",
-            "Z",
-            "1",
-            "é",
-            "i",
-            "(",
-            ")",
-            "[",
-            "]",
-            "|",
-            "#",
-        ]
-    ),
-    max_size=60,
-)
-MACROS = st.lists(
-    st.sampled_from(
-        [
-            r"\emph{",
-            r"\em ",
-            r"\'",
-            r"\"",
-            r"\v",
-            r"\url{",
-            r"\href{",
-            r"\verb|",
-            "$",
-            r"\(",
-            r"\)",
-            r"\frac",
-            "{",
-            "}",
-            "x",
-            " ",
-            "<i>",
-            "</i>",
-            "``",
-            "''",
-            r"\noopsort{",
-            r"\textcolor{",
-            r"\begin{",
-            r"\char",
-            r"\ensuremath{",
-            "&amp;",
-            "\n",
-            "%",
-            r"\[",
-            r"\\",
-            r"\LaTeX",
-        ]
-    ),
-    max_size=40,
-).map("".join)
+LATEX = st.text(st.sampled_from("\\{}$^_'`\"~-%&<>; \naZ1éi()[]|#"), max_size=60)
+OPENINGS = [r"\emph{", r"\url{", r"\href{", r"\verb|", r"\textcolor{", r"\ensuremath{", r"\begin{"]
+ACCENTS = [r"\'", r"\"", r"\v", r"\noopsort{", r"\em ", r"\char", r"\LaTeX", r"\frac", r"\\"]
+SIGNS = [
+    "$",
+    r"\(",
+    r"\)",
+    r"\[",
+    "{",
+    "}",
+    "x",
+    " ",
+    "<i>",
+    "</i>",
+    "``",
+    "''",
+    "&amp;",
+    "\n",
+    "%",
+]
+MACROS = st.lists(st.sampled_from([*OPENINGS, *ACCENTS, *SIGNS]), max_size=40).map("".join)
 
 
 @given(LATEX | MACROS | st.text())

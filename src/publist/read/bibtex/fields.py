@@ -145,6 +145,8 @@ class FieldReader:
             end = self._skip(_BLANK, after + 1)
         if after >= self._limit or self._text[after] in ",})":
             return " # ".join(operands), after
+        if self._is_next_entry(after):
+            return " # ".join(operands), after
         if _FIELD.match(self._text, after, self._limit):
             self._damage("missing-comma", "There is no comma behind the value; add one.", end)
             return " # ".join(operands), after

@@ -180,7 +180,7 @@ class _Reading:
         """Report entries whose key an earlier one has."""
         seen: dict[str, RawEntry] = {}
         for entry in self.entries:
-            first = seen.setdefault(entry.key.lower(), entry)
+            first = seen.setdefault(entry.key, entry)
             if first is entry:
                 continue
             same = "with the same fields" if first.fields == entry.fields else "with other fields"
