@@ -35,7 +35,7 @@ def test_a_crash_loses_no_entry(tmp_path: Path) -> None:
     assert formatted.entries[0].text.plain == "Jane Doe. Why? ACM. 2020."
     (problem,) = formatted.problems
     assert (problem.code, problem.file, problem.line, problem.key) == (
-        "engine-failed",
+        "not-in-style",
         "my.bib",
         7,
         "Doe20",

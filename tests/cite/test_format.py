@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from publist.cite import format_works
@@ -227,3 +229,16 @@ def test_errors() -> None:
         format_works([], "homepages")
     with pytest.raises(ProjectError, match="symbols"):
         format_works([], marks="stars")
+
+
+def test_entry_that_a_style_leaves_empty_is_printed_plainly(tmp_path: Path) -> None:
+    file = tmp_path / "empty.csl"
+    file.write_text(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><citation>'
+        '<layout/></citation><bibliography><layout><text variable="DOI"/></layout>'
+        "</bibliography></style>",
+        "utf-8",
+    )
+    formatted = format_works([work(author("A B"))], file)
+    assert formatted.entries[0].text.plain == "A B. A title. Water Research. 2020."
+    assert [problem.code for problem in formatted.problems] == ["not-in-style"]

@@ -29,7 +29,7 @@ from lxml import etree
 from publist.cite.engine import Formatted, Task, names_of
 from publist.cite.items import item_for
 from publist.cite.opaque import FIRST, Opaque
-from publist.cite.plain import plain_entry
+from publist.cite.plain import not_printed, plain_entry
 from publist.cite.ranges import Ranges
 from publist.cite.styles import StyleFile
 from publist.errors import StyleError
@@ -144,18 +144,10 @@ def _entry(task: Task, style: _Style) -> tuple[RichText, list[Problem]]:
         text = without_doubled_stops(ranges.read(html))
         if text.plain.strip():
             return text, []
-        reason = "it printed nothing"
+        reason = "the style prints nothing for it"
     except Exception as error:  # noqa: BLE001 - no crash of the engine loses an entry
-        reason = _said(error)
-    source = task.record.source
-    problem = Problem(
-        severity=Severity.WARNING,
-        code="engine-failed",
-        message=f"citeproc-py cannot format this entry ({reason}); it is printed plainly.",
-        file=source.file if source else None,
-        line=source.line if source else None,
-        key=task.record.key,
-    )
+        reason = f"citeproc-py fails: {_said(error)}"
+    problem = not_printed(task, reason)
     return plain_entry(task.record, task.extra_names), [problem]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from publist.cite.engine import Formatted, Task, names_of
 from publist.cite.items import item_for
 from publist.cite.opaque import Opaque
+from publist.cite.plain import not_printed, plain_entry
 from publist.cite.styles import StyleFile
 from publist.csl import Style
 from publist.errors import StyleError
@@ -33,10 +34,13 @@ def format_with_csl(tasks: Sequence[Task], style: StyleFile) -> Formatted:
     hidden = {task.id: Opaque() for task in tasks}
     items = [_item(task, hidden[task.id]) for task in tasks]
     texts = dict(_texts(compiled, items))
-    return Formatted(
-        entries={name: hidden[name].restore(text) for name, text in texts.items()},
-        order=tuple(texts),
-    )
+    entries, problems = {}, []
+    for task in tasks:
+        entries[task.id] = hidden[task.id].restore(texts[task.id])
+        if not texts[task.id].plain.strip():
+            entries[task.id] = plain_entry(task.record, task.extra_names)
+            problems.append(not_printed(task, "the style prints nothing for it"))
+    return Formatted(entries, tuple(texts), tuple(problems))
 
 
 def _item(task: Task, opaque: Opaque) -> dict[str, Any]:

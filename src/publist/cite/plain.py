@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from publist.cite.engine import Task
 from publist.model import Record
+from publist.problems import Problem, Severity
 from publist.richtext import Inline, RichText, Span, Tag
 
-__all__ = ["plain_entry"]
+__all__ = ["not_printed", "plain_entry"]
 
 
 def plain_entry(record: Record, extra_names: Sequence[str] = ()) -> RichText:
@@ -36,6 +38,19 @@ def plain_entry(record: Record, extra_names: Sequence[str] = ()) -> RichText:
         if part.plain[-1:] not in ".?!":
             nodes.append(".")
     return RichText.of(*nodes)
+
+
+def not_printed(task: Task, reason: str) -> Problem:
+    """The problem that an entry is printed plainly instead of in the style."""
+    source = task.record.source
+    return Problem(
+        severity=Severity.WARNING,
+        code="not-in-style",
+        message=f"This entry is printed plainly, not in the style: {reason}.",
+        file=source.file if source else None,
+        line=source.line if source else None,
+        key=task.record.key,
+    )
 
 
 def _names(record: Record, extra_names: Sequence[str]) -> Iterator[Inline]:
