@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import unescape
 
 from publist.model import Author
 from publist.names.lists import split_human_list, without_others
@@ -32,6 +33,7 @@ class AuthorList:
 
 
 _OTHERS = frozenset({"others", "{others}", "et al", "et al.", "et~al.", "...", "…", "\\dots"})
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[\da-fA-F]{1,6}|[A-Za-z]{2,10});")
 _ODD = re.compile(
     r"[;…&]|\.\.\.|\bet~?\s?al\b|^\s*and\s|\sand\s*$|\sand\s+and\s|\bothers\b", re.IGNORECASE
 )
@@ -56,6 +58,8 @@ def read_authors(field: str, form: Form = "bibtex") -> AuthorList:
     (['Jaeheon Kwak', 'Émile Zola'], True)
     """
     problems: list[Problem] = []
+    if "&" in field and _ENTITY.search(field):
+        field = unescape(field).replace("\u00ad", "")
     if form == "human":
         text, truncated = without_others(field)
         names = split_human_list(text)

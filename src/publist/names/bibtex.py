@@ -49,8 +49,10 @@ def parts_of(name: str) -> tuple[Parts, bool]:
     """
     sections = split_at(name, ",")
     well_formed = len(sections) <= 3 and (len(sections) == 1 or bool(sections[-1]))
+    while len(sections) > 1 and not sections[-1]:
+        sections.pop()
     if len(sections) == 1:
-        return _first_von_last(words(name)), well_formed
+        return _first_von_last(words(sections[0])), well_formed
     von, last = _von_last(words(sections[0]))
     if len(sections) == 2:
         return Parts(words(sections[1]), von, last, []), well_formed

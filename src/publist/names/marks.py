@@ -84,7 +84,7 @@ _RAISED = re.compile(
     rf"|\\(?:textsuperscript|textsuperior|textsu|ensuremath|up)\s*"
     rf"\{{(?P<macro>{_INNER}(?:\{{{_INNER}\}}{_INNER})?|\$[^${{}}]{{0,60}}\$)\}}"
     r"|\$(?P<math>[^$<>]{0,60})\$"
-    rf"|\^\{{(?P<brace>{_INNER})\}}|\^(?P<bare>\d|\\[A-Za-z]{{1,20}})"
+    rf"|(?<!\\)\^\{{(?P<brace>{_INNER})\}}|(?<!\\)\^(?P<bare>\d|\\[A-Za-z]{{1,20}})"
 )
 _WRAPPER = re.compile(r"\\(?:textsuperscript|mathrm|text|textrm|rm|mathsf|ensuremath)(?![A-Za-z])")
 _RUN = re.compile(
@@ -213,6 +213,8 @@ def _taken_symbols(text: str, marks: list[str]) -> str:
 
 def _remark(found: re.Match[str], marks: list[str]) -> str:
     inner = (found["round"] or found["square"] or found["wide"]).strip()
+    if len(inner) > 2 and inner[0] in "*_" and inner[0] == inner[-1]:
+        inner = inner.strip(inner[0])
     bare: list[str] = []
     if not _taken_symbols(inner, bare).replace(",", "").strip() and bare:
         marks += bare

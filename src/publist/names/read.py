@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from html import unescape
 from typing import Literal, NamedTuple
 
 from publist.model import Author, Name
@@ -250,8 +249,6 @@ def _decoded(text: str) -> str:
         return text
     from publist.latex import to_unicode
 
-    if "&" in text and ";" in text:
-        text = unescape(text)
     return " ".join(to_unicode(text).split())
 
 

@@ -11,6 +11,7 @@ from publist.names.marks import plain_mark
 from publist.normalise.roles.explicit import apply_fields
 from publist.normalise.roles.guess import guess_meanings
 from publist.normalise.roles.legend import read_legend
+from publist.normalise.roles.statements import read_statements
 from publist.normalise.roles.texts import Texts, drop_settled, read_texts
 from publist.normalise.roles.words import roles_in
 from publist.problems import Problem, Severity
@@ -94,26 +95,34 @@ def _read(record: Record) -> _Reading:
     problems: list[Problem] = []
     record = apply_fields(record, problems)
     texts = read_texts(record)
-    authors = [_with_remarks(author, texts) for author in record.authors]
+    authors = [
+        _with_remarks(author, index, record, texts) for index, author in enumerate(record.authors)
+    ]
     for index, role in texts.given:
         authors[index] = authors[index].with_roles(role)
     _place(authors, texts, record, problems)
     return _Reading(record.change(authors=tuple(authors)), texts, problems)
 
 
-def _with_remarks(author: Author, texts: Texts) -> Author:
-    """Roles that stand in words in brackets behind a name."""
+def _with_remarks(author: Author, index: int, record: Record, texts: Texts) -> Author:
+    """The author without the remarks in brackets behind the name; what they say goes to texts."""
     remarks = [mark for mark in author.marks if mark.startswith("(")]
     if not remarks:
         return author
-    roles: list[Role] = []
-    for remark in remarks:
-        legend = read_legend(remark)
-        texts.legend = {**legend, **texts.legend}
-        if not legend:
-            roles += [role for role, _, _ in roles_in(remark)]
     marks = tuple(mark for mark in author.marks if mark not in remarks)
-    return author.with_roles(*roles).model_copy(update={"marks": marks})
+    symbols = [mark for mark in marks if not mark.isalnum() and mark not in (BOLD, UNDERLINED)]
+    for remark in remarks:
+        said = read_statements(remark[1:-1], record.authors)
+        texts.legend = {**said.legend, **texts.legend}
+        texts.given += said.given
+        if said.legend or said.given:
+            continue
+        roles = [role for role, _, _ in roles_in(remark)]
+        texts.given += [(index, role) for role in roles]
+        # Yang†(corresponding author): the words say what the mark beside them means.
+        if len(symbols) == len(roles) == 1:
+            texts.legend.setdefault(symbols[0], roles[0])
+    return author.model_copy(update={"marks": marks})
 
 
 def _place(authors: list[Author], texts: Texts, record: Record, problems: list[Problem]) -> None:
