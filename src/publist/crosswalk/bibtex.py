@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from publist.crosswalk.bibtex_draft import Draft, Entry
-from publist.crosswalk.bibtex_identifiers import add
 from publist.crosswalk.bibtex_people import ANNOTATED, annotate
 from publist.crosswalk.bibtex_read import FIELDS
 from publist.crosswalk.bibtex_types import csl_type, genre_of
 from publist.crosswalk.bibtex_urls import arxiv_in
 from publist.crosswalk.bibtex_write import BibtexEntry, entry_from_record
+from publist.crosswalk.identifiers import add_identifier
 from publist.model import SCHEMES, Identifier, IdentifierError, Record, Source
 from publist.problems import Problem
 
@@ -95,12 +95,12 @@ def _find_arxiv(draft: Draft) -> None:
         return
     for name in ("journal", "journaltitle", "volume", "howpublished", "publisher", "note"):
         if (text := draft.fields.get(name)) and (found := arxiv_in(text)):
-            add(draft, found)
+            add_identifier(draft.identifiers, found)
             return
 
 
 def _find_dblp(draft: Draft) -> None:
     try:
-        add(draft, Identifier.parse("dblp", draft.entry.key))
+        add_identifier(draft.identifiers, Identifier.parse("dblp", draft.entry.key))
     except IdentifierError:
         return  # a key that only looks like DBLP's

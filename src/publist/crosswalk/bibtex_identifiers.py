@@ -6,10 +6,11 @@ import re
 
 from publist.crosswalk.bibtex_draft import Draft
 from publist.crosswalk.bibtex_urls import arxiv_in, identifier_in_url, plain_url
+from publist.crosswalk.identifiers import add_identifier
 from publist.latex import to_unicode
 from publist.model import SCHEMES, Identifier, IdentifierError
 
-__all__ = ["IDENTIFIER_FIELDS", "add", "eprint", "eprint_type", "hal", "identifier", "identifiers"]
+__all__ = ["IDENTIFIER_FIELDS", "eprint", "eprint_type", "hal", "identifier", "identifiers"]
 
 IDENTIFIER_FIELDS = {
     **{scheme: scheme for scheme in SCHEMES if scheme not in ("isbn", "issn")},
@@ -46,26 +47,6 @@ _BETWEEN = re.compile(r"[,;]\s*|\s+and\s+|\s+(?=[\d(])")
 _NOTE = re.compile(r"\([^()]*\)")
 
 
-def add(draft: Draft, found: Identifier) -> bool:
-    """Add an identifier; False when another one of its scheme stands there already."""
-    for other in draft.identifiers:
-        if other.scheme == found.scheme and found.scheme not in ("isbn", "issn"):
-            if other.value != found.value:
-                return False
-            if other.version is None and found.version is not None:
-                draft.identifiers[draft.identifiers.index(other)] = found
-            return True
-        if other == found:
-            return True
-    draft.identifiers.append(found)
-    if found.scheme == "doi" and found.value.startswith("10.48550/arxiv."):
-        try:
-            add(draft, Identifier.parse("arxiv", found.value))
-        except IdentifierError:
-            return True
-    return True
-
-
 def _parsed(draft: Draft, scheme: str, name: str, raw: str) -> bool:
     """Read one identifier of a field; a malformed one is reported."""
     text = plain_url(raw) if "://" in raw else to_unicode(raw).strip()
@@ -74,14 +55,14 @@ def _parsed(draft: Draft, scheme: str, name: str, raw: str) -> bool:
     except IdentifierError as error:
         draft.report("identifier-malformed", f"{name}: {error.message}", text)
         return False
-    return add(draft, found)
+    return add_identifier(draft.identifiers, found)
 
 
 def identifier(draft: Draft, name: str, raw: str) -> None:
     """A field with one identifier."""
     scheme = IDENTIFIER_FIELDS[name]
     if scheme == "doi" and (found := _arxiv_label(raw)):
-        add(draft, found)
+        add_identifier(draft.identifiers, found)
     elif name != scheme and scheme in draft.fields and draft.fields[scheme] != raw:
         draft.keep(name)
     elif scheme == "doi" and "\\" not in raw and "{" not in raw and raw.startswith("10."):
@@ -97,7 +78,7 @@ def _arxiv_label(raw: str) -> Identifier | None:
 
 def _plain_doi(draft: Draft, name: str, raw: str) -> None:
     try:
-        kept = add(draft, Identifier.parse("doi", raw))
+        kept = add_identifier(draft.identifiers, Identifier.parse("doi", raw))
     except IdentifierError as error:
         draft.report("identifier-malformed", f"{name}: {error.message}", raw)
         kept = False
@@ -113,7 +94,7 @@ def identifiers(draft: Draft, name: str, raw: str) -> None:
         if not part.strip(" .:"):
             continue
         try:
-            add(draft, Identifier.parse(scheme, part))
+            add_identifier(draft.identifiers, Identifier.parse(scheme, part))
         except IdentifierError as error:
             malformed.append(part.strip())
             draft.report("identifier-malformed", f"{name}: {error.message}", part.strip())

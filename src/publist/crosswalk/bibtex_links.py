@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from publist.crosswalk.bibtex_draft import Draft
-from publist.crosswalk.bibtex_identifiers import IDENTIFIER_FIELDS, add, identifier
+from publist.crosswalk.bibtex_identifiers import IDENTIFIER_FIELDS, identifier
 from publist.crosswalk.bibtex_urls import identifier_in_url, plain_url
+from publist.crosswalk.identifiers import add_identifier
 from publist.latex import to_unicode
 from publist.model import SCHEMES, Link
 
@@ -99,7 +100,7 @@ def _several_links(draft: Draft, name: str, relation: str, text: str) -> None:
 def _learn_identifier(draft: Draft, url: str) -> None:
     found = identifier_in_url(url)
     if found is not None and draft.fields.keys().isdisjoint(_SAYING.get(found.scheme, ())):
-        add(draft, found)
+        add_identifier(draft.identifiers, found)
 
 
 def arxiv(draft: Draft, name: str, raw: str) -> None:
@@ -111,7 +112,7 @@ def preprint_link(draft: Draft, name: str, raw: str) -> None:
     """A link to the preprint: arXiv's is the identifier, any other stays a link."""
     url = plain_url(raw)
     found = identifier_in_url(url)
-    if found is not None and add(draft, found) and found.scheme == "arxiv":
+    if found is not None and add_identifier(draft.identifiers, found) and found.scheme == "arxiv":
         return
     if _PATH.match(url):
         draft.links.append(Link(relation="other", url=url, label="preprint"))

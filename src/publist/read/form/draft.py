@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from publist.crosswalk.identifiers import add_identifier
 from publist.model import Author, Identifier, IdentifierError, Link
 from publist.problems import Problem, Severity
 from publist.read.values import Mapping, Place, Scalar, Value, as_text
 
 __all__ = ["Draft"]
+
+
+# Not the blanks that mean something: no-break, thin.
+_BLANKS = re.compile(r"[ \t\r\n]+")
 
 
 @dataclass(slots=True)
@@ -67,12 +73,17 @@ class Draft:
         )
         self.extra.setdefault(name, text)
 
+    def line(self, name: str, value: Value) -> str | None:
+        """The text of a value, its runs of blanks and line ends made one blank."""
+        text = self.text(name, value)
+        return None if text is None else _BLANKS.sub(" ", text)
+
     def text(self, name: str, value: Value) -> str | None:
         """The text of a value that has to be a single one; None when it is blank or is not."""
         if not isinstance(value, Scalar):
             self.expected(name, "a text", value)
             return None
-        return value.text.strip() or None
+        return value.text.strip(" \t\r\n") or None
 
     def identify(self, scheme: str, value: Value) -> None:
         """Take an identifier, or report that it is none and keep it."""
@@ -80,22 +91,12 @@ class Draft:
         if text is None:
             return
         try:
-            self.add(Identifier.parse(scheme, text))
+            found = Identifier.parse(scheme, text)
         except IdentifierError as error:
             self.report("identifier-malformed", error.message, value.place, text)
             self.extra.setdefault(scheme, text)
-
-    def add(self, found: Identifier) -> None:
-        """Add an identifier; the first one of a scheme stays, but for ISBN and ISSN."""
-        several = found.scheme in ("isbn", "issn")
-        if any(
-            other == found or (other.scheme == found.scheme and not several)
-            for other in self.identifiers
-        ):
             return
-        self.identifiers.append(found)
-        if found.scheme == "doi" and found.value.startswith("10.48550/arxiv."):
-            try:
-                self.add(Identifier.parse("arxiv", found.value))
-            except IdentifierError:
-                return
+        if not add_identifier(self.identifiers, found):
+            message = f"An entry has one {scheme} identifier; the first one is used."
+            self.report("identifier-repeated", message, value.place, text)
+            self.extra.setdefault(scheme, text)

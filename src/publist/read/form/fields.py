@@ -9,6 +9,7 @@ from publist.crosswalk.bibtex_dates import read_date_and_status
 from publist.crosswalk.bibtex_titles import page_range
 from publist.crosswalk.bibtex_types import PREPRINT_SERVER
 from publist.crosswalk.bibtex_urls import arxiv_in, identifier_in_url
+from publist.crosswalk.identifiers import add_identifier
 from publist.crosswalk.languages import language_code
 from publist.model import RELATIONS, SCHEMES, Award, Link, Track, TrackKind, Venue, VenueKind
 from publist.read.form.draft import Draft
@@ -48,8 +49,8 @@ def text(field: str) -> Reader:
     """A single value, kept as text."""
 
     def read(draft: Draft, name: str, value: Value) -> None:
-        if (found := draft.text(name, value)) is not None:
-            draft.values[field] = " ".join(found.split())
+        if (found := draft.line(name, value)) is not None:
+            draft.values[field] = found
 
     return read
 
@@ -58,8 +59,8 @@ def rich(field: str) -> Reader:
     """A text with inline markup."""
 
     def read(draft: Draft, name: str, value: Value) -> None:
-        if (found := draft.text(name, value)) is not None:
-            draft.values[field] = parse_markup(" ".join(found.split()))
+        if (found := draft.line(name, value)) is not None:
+            draft.values[field] = parse_markup(found)
 
     return read
 
@@ -73,12 +74,11 @@ def date(field: str) -> Reader:
             return
         day, status = read_date_and_status(found)
         if day.start is None and any(char.isdigit() for char in found):
-            what = "a date like 2024, 2024-05, 2024-05-12 or words like forthcoming"
-            draft.expected(name, what, value)
-        else:
-            draft.values[field] = day
-            if status:
-                draft.values.setdefault("status", status)
+            what = "Expected a date like 2024, 2024-05, 2024-05-12 or words like forthcoming"
+            draft.report("date-not-understood", f"{what}, not {found!r}.", value.place, found)
+        draft.values[field] = day
+        if status:
+            draft.values.setdefault("status", status)
 
     return read
 
@@ -296,8 +296,8 @@ def _related(draft: Draft, word: str, item: Value) -> None:
 def venue(draft: Draft, name: str, value: Value) -> None:
     """Where it appeared: a text, or a mapping with name, short, type and track."""
     if isinstance(value, Scalar):
-        if value.text.strip():
-            draft.values["container"] = parse_markup(" ".join(value.text.split()))
+        if (found := draft.line(name, value)) is not None:
+            draft.values["container"] = parse_markup(found)
         return
     said = value.items if isinstance(value, Mapping) else {}
     texts = {key: as_text(item).strip() for key, item in said.items() if isinstance(item, Scalar)}
@@ -355,11 +355,10 @@ def extra(draft: Draft, name: str, value: Value) -> None:
 
 def learn_identifiers(draft: Draft) -> None:
     """Identifiers that links and a preprint's container say in passing."""
-    for each in draft.links:
-        if (found := identifier_in_url(each.url)) is not None:
-            draft.add(found)
+    found = [identifier_in_url(each.url) for each in draft.links]
     container: RichText | None = draft.values.get("container")
     if container and PREPRINT_SERVER.match(container.plain):
-        found = arxiv_in(container.plain)
-        if found is not None:
-            draft.add(found)
+        found.append(arxiv_in(container.plain))
+    for each in found:
+        if each is not None and each.scheme not in draft.extra:
+            add_identifier(draft.identifiers, each)
