@@ -90,3 +90,14 @@ def test_list_and_search() -> None:
     assert names == sorted(names)
     assert "apa" in {style.name for style in search_styles("Psychological ASSOCIATION")}
     assert not search_styles("no style has these words")
+
+
+def test_macros_that_call_each_other_end(tmp_path: Path) -> None:
+    macros = "".join(
+        f'<macro name="m{at}"><group>{f"""<text macro="m{at + 1}"/>""" * 3}</group></macro>'
+        for at in range(40)
+    )
+    xml = STYLE.replace("</style>", f'{macros}<macro name="m40"/></style>')
+    file = tmp_path / "deep.csl"
+    file.write_text(xml.replace('macro="number"', 'macro="m0"'), "utf-8")
+    assert b'macro="m0"' in find(file).xml

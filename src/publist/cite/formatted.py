@@ -26,6 +26,7 @@ class FormattedList:
         entries: One for each work, in the order given.
         style_order: The positions of the works given, in the style's own order.
         legend: What the marks in the entries mean.
+        language: BCP 47 code of the language of the entries and the legend.
         problems: What did not go as the style has it.
         language: BCP 47 code of the language it is printed in.
     """
@@ -33,6 +34,7 @@ class FormattedList:
     entries: tuple[Entry, ...]
     style_order: tuple[int, ...]
     legend: Legend
+    language: str
     problems: tuple[Problem, ...] = ()
     language: str = "en-US"
 
@@ -106,6 +108,7 @@ def format_works(
         entries=tuple(entries),
         style_order=tuple(int(name) for name in formatted.order),
         legend=_legend(look),
+        language=language,
         problems=formatted.problems,
         language=language,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lxml import etree
 
 from publist.errors import StyleError
@@ -9,7 +11,7 @@ from publist.errors import StyleError
 __all__ = ["for_lists"]
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
-_MAX_MACROS = 20
+_MAX_DEPTH = 50
 
 
 def for_lists(xml: bytes) -> tuple[bytes, str]:
@@ -39,38 +41,53 @@ def for_lists(xml: bytes) -> tuple[bytes, str]:
     if area is None or layout is None:
         return xml, language
     area.attrib.pop("subsequent-author-substitute", None)
-    if _drop_number(layout, _macros(root), 0):
+    if _drop_number(layout, _NumberPrinters(root)):
         area.attrib.pop("second-field-align", None)
     return etree.tostring(root), language
 
 
-def _macros(root: etree._Element) -> dict[str, etree._Element]:
-    return {macro.get("name", ""): macro for macro in root.findall(f"{_CSL}macro")}
-
-
-def _drop_number(parent: etree._Element, macros: dict[str, etree._Element], depth: int) -> bool:
+def _drop_number(parent: etree._Element, printers: _NumberPrinters) -> bool:
     """Take the citation number out where it is the first thing printed."""
-    first = next((child for child in parent if isinstance(child.tag, str)), None)
-    if first is None or depth > _MAX_MACROS:
-        return False
-    if _is_number(first, macros, depth):
-        parent.remove(first)
-        return True
-    if first.tag == f"{_CSL}group":
-        return _drop_number(first, macros, depth + 1)
+    for _ in range(_MAX_DEPTH):
+        first = next(_inside(parent), None)
+        if first is None:
+            return False
+        if printers.only_number(first):
+            parent.remove(first)
+            return True
+        if first.tag != f"{_CSL}group":
+            return False
+        parent = first
     return False
 
 
-def _is_number(node: etree._Element, macros: dict[str, etree._Element], depth: int) -> bool:
-    """Whether an element prints the citation number and nothing else."""
-    if depth > _MAX_MACROS:
-        return False
-    if node.tag in (f"{_CSL}text", f"{_CSL}number"):
-        if node.get("variable") in ("citation-number", "citation-label"):
-            return True
-        macro = macros.get(node.get("macro", ""))
-        return macro is not None and _is_number(macro, macros, depth + 1)
-    inside = [child for child in node if isinstance(child.tag, str)]
-    if node.tag not in (f"{_CSL}group", f"{_CSL}macro") or not inside:
-        return False
-    return all(_is_number(child, macros, depth + 1) for child in inside)
+class _NumberPrinters:
+    """Which elements print the citation number and nothing else; each macro is seen once."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self._macros = {macro.get("name", ""): macro for macro in root.findall(f"{_CSL}macro")}
+        self._known: dict[str, bool] = {}
+
+    def only_number(self, node: etree._Element, depth: int = 0) -> bool:
+        if depth > _MAX_DEPTH:
+            return False
+        if node.tag in (f"{_CSL}text", f"{_CSL}number"):
+            if node.get("variable") in ("citation-number", "citation-label"):
+                return True
+            return self._macro(node.get("macro", ""), depth)
+        inside = list(_inside(node))
+        if node.tag not in (f"{_CSL}group", f"{_CSL}macro") or not inside:
+            return False
+        return all(self.only_number(child, depth + 1) for child in inside)
+
+    def _macro(self, name: str, depth: int) -> bool:
+        if name not in self._macros:
+            return False
+        if name not in self._known:
+            self._known[name] = False  # a macro that calls itself prints nothing
+            self._known[name] = self.only_number(self._macros[name], depth + 1)
+        return self._known[name]
+
+
+def _inside(node: etree._Element) -> Iterator[etree._Element]:
+    return (child for child in node if isinstance(child.tag, str))

@@ -99,10 +99,24 @@ def _built_in(name: str) -> MarkScheme:
     return MarkScheme(roles=roles, spare=tuple(data["spare"]))
 
 
+symbols = partial(_built_in, "symbols")
+emoji = partial(_built_in, "emoji")
+classic = partial(_built_in, "classic")
+ascii_symbols = partial(_built_in, "ascii")
+letters = partial(_built_in, "letters")
+
 BUILT_IN = {
-    name: partial(_built_in, name) for name in ("symbols", "emoji", "classic", "ascii", "letters")
+    "symbols": symbols,
+    "emoji": emoji,
+    "classic": classic,
+    "ascii": ascii_symbols,
+    "letters": letters,
 }
-"""The schemes that come with publist, by name; others register as ``publist.marks``."""
+"""The schemes that come with publist, by name; more are found as entry points.
+
+An entry point of the group ``publist.marks`` is a callable without arguments that gives a
+:class:`MarkScheme`.
+"""
 
 
 def mark_scheme(wanted: str | Mapping[str, str] | MarkScheme) -> MarkScheme:
