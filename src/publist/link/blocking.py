@@ -13,10 +13,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from publist.link.forms import Form
-from publist.link.wording import STOPWORDS
+from rapidfuzz import fuzz
 
-__all__ = ["BLOCK", "NEIGHBOURS", "candidates", "keys_of"]
+from publist.link.forms import Form
+
+__all__ = ["BLOCK", "NEIGHBOURS", "candidates", "keys_of", "plausible"]
 
 BLOCK = 60
 """Records that may share a key and still all be compared with each other."""
@@ -30,7 +31,7 @@ _ENDS = 14
 
 def candidates(forms: Sequence[Form]) -> set[tuple[int, int]]:
     """Pairs of positions ``(low, high)`` worth comparing."""
-    rarity = Counter(word for form in forms for word in set(form.title.words))
+    rarity = Counter(word for form in forms for word in form.title.content)
     blocks: dict[str, list[int]] = defaultdict(list)
     for at, form in enumerate(forms):
         for key in set(keys_of(form, rarity)):
@@ -38,11 +39,23 @@ def candidates(forms: Sequence[Form]) -> set[tuple[int, int]]:
     return {pair for block in blocks.values() if len(block) > 1 for pair in _pairs(block, forms)}
 
 
+def plausible(left: Form, right: Form) -> bool:
+    """Whether a full comparison can come to anything: a cheap look before a costly one."""
+    one, other = left.title, right.title
+    if 2 * len(one.content & other.content) >= min(len(one.content), len(other.content)):
+        return True
+    if fuzz.ratio(one.closed, other.closed, score_cutoff=70):
+        return True
+    if left.locators.first and left.locators.first == right.locators.first:
+        return left.year == right.year
+    return not set(left.identifiers).isdisjoint(right.identifiers)
+
+
 def keys_of(form: Form, rarity: Counter[str]) -> Iterator[str]:
     """The keys of one record; ``rarity`` counts the titles that have a word."""
     title = form.title
     rare = sorted(
-        {word for word in title.words if rarity[word] > 1 and word not in STOPWORDS},
+        (word for word in title.content if rarity[word] > 1),
         key=lambda word: (rarity[word], word),
     )[:_RAREST]
     for first, second in combinations(sorted(rare), 2):

@@ -11,8 +11,17 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from publist.link.folding import fold, words
+from publist.link.wording import PARTICLES
 
-__all__ = ["Byline", "BylineMatch", "NameKey", "compare_bylines", "name_keys", "read_byline"]
+__all__ = [
+    "NOBODY",
+    "Byline",
+    "BylineMatch",
+    "NameKey",
+    "compare_bylines",
+    "name_keys",
+    "read_byline",
+]
 
 _ET_AL = re.compile(r"\b(?:et\.?\s*al\.?|and others|\.\.\.|…|â\?¦|&hellip;)\s*[.,]*", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:\band\b|&|\bund\b|\bet\b)\s*", re.IGNORECASE)
@@ -20,7 +29,6 @@ _EDITORS = re.compile(r"\(?\b(?:eds?|editors?|hrsg)\b\.?\)?", re.IGNORECASE)
 _CORPORATE = re.compile(r"\b(?:CORPORATE|[Cc]orporate) (?:The )?|^The ")
 _DIGITS = re.compile(r"\(?\b\d+\b\)?")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md"))
-_PARTICLES = frozenset("van von der den de del della di da dos du la le el al ten ter zu".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,10 @@ class Byline:
 
     names: tuple[tuple[str, str], ...] = ()
     truncated: bool = False
+
+
+NOBODY = Byline()
+"""The byline of a record without authors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +100,7 @@ def read_byline(text: str) -> Byline:
     """
     text = _CORPORATE.sub("", html.unescape(text))
     cut = _ET_AL.search(text)
-    truncated = cut is not None or text.rstrip().endswith(",") and text.count(",") >= 5
+    truncated = cut is not None or (text.rstrip().endswith(",") and text.count(",") >= 5)
     text = _DIGITS.sub(" ", _EDITORS.sub(" ", _ET_AL.sub(" ", text))).strip(" ,;:")
     if ";" in text:
         pieces = [[piece] for part in text.split(";") for piece in _AND.split(part)]
@@ -109,7 +121,7 @@ def _names_of(items: Iterable[str]) -> list[tuple[str, str]]:
     at = 0
     while at < len(parts):
         part = parts[at]
-        if words(fold(part))[0] in _SUFFIXES and found:
+        if found and _is_suffix(part):
             at += 1
         elif at + 1 < len(parts) and (
             inverted or (_is_initials(parts[at + 1]) and not _is_initials(part))
@@ -120,6 +132,12 @@ def _names_of(items: Iterable[str]) -> list[tuple[str, str]]:
             found.append(_in_reading_order(part))
             at += 1
     return found
+
+
+def _is_suffix(text: str) -> bool:
+    """``Jr.``, ``III``; but ``JR`` are the initials of somebody."""
+    plain = text.strip(" .")
+    return fold(plain) in _SUFFIXES and plain not in ("JR", "SR", "MD")
 
 
 def _is_inverted(parts: list[str]) -> bool:
@@ -133,7 +151,7 @@ def _is_inverted(parts: list[str]) -> bool:
 
 
 def _content(part: str) -> list[str]:
-    return [word for word in fold(part).replace("-", "").split() if word not in _PARTICLES]
+    return [word for word in fold(part).replace("-", "").split() if word not in PARTICLES]
 
 
 def _is_initials(part: str) -> bool:
@@ -147,7 +165,7 @@ def _is_initials(part: str) -> bool:
 def _in_reading_order(part: str) -> tuple[str, str]:
     """Split *Given Family*, or *Family INITIALS* as PubMed has it."""
     tokens = part.replace(".", ". ").split()
-    while len(tokens) > 1 and fold(tokens[-1]).strip(".") in _SUFFIXES:
+    while len(tokens) > 1 and _is_suffix(tokens[-1]):
         tokens.pop()
     if len(tokens) == 1:
         return tokens[0], ""
@@ -155,7 +173,7 @@ def _in_reading_order(part: str) -> tuple[str, str]:
         first = next(at for at, token in enumerate(tokens) if _is_initials(token))
         return " ".join(tokens[:first]), " ".join(tokens[first:])
     start = len(tokens) - 1
-    while start > 1 and fold(tokens[start - 1]) in _PARTICLES:
+    while start > 1 and fold(tokens[start - 1]) in PARTICLES:
         start -= 1
     return " ".join(tokens[start:]), " ".join(tokens[:start])
 
@@ -235,8 +253,10 @@ def _given_agree(left: NameKey, right: NameKey) -> bool:
         return (
             left.given.startswith(right.given[:3])
             or fuzz.ratio(left.given, right.given) >= 75
-            or left.initials[0] == right.initials[0]
-            and (len(left.initials) > 1 or len(right.initials) > 1)
+            or (
+                left.initials[0] == right.initials[0]
+                and (len(left.initials) > 1 or len(right.initials) > 1)
+            )
         )
     return left.initials[0] == right.initials[0] or bool(set(left.initials) & set(right.initials))
 
@@ -261,7 +281,9 @@ def _alike(left: NameKey, right: NameKey) -> bool:
     if _families_alike(left, right):
         return _given_agree(left, right)
     # One of two surnames left out: 'Fernando Berzal' for 'Fernando Berzal Galiano'.
-    if (left.last in right.givens or right.last in left.givens) and left.given[:1] == right.given[:1]:
+    if (left.last in right.givens or right.last in left.givens) and left.given[:1] == right.given[
+        :1
+    ]:
         return True
     # Family and given name exchanged: 'O Yasushi' for 'Yasushi Ogawa'.
     return bool(

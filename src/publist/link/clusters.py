@@ -20,35 +20,38 @@ Pair = tuple[int, int]
 
 
 def cluster(
-    size: int,
     scores: Mapping[Pair, float],
     score: Callable[[int, int], float],
     sources: Sequence[str | None],
-    least: float = 0.0,
+    start: Sequence[tuple[int, ...]] = (),
 ) -> list[tuple[int, ...]]:
     """Group records by average linkage.
 
     The two groups whose records agree best on average are joined first, as long as that
-    average is at least ``least``; every pair of records counts, also those that blocking did
-    not bring together. Groups that would hold two records of one clean source are never joined.
+    average is not negative; every pair of records counts, also those that blocking did not
+    bring together. Groups that would hold two records of one clean source are never joined.
 
     Args:
-        size: Number of records; they are ``0`` to ``size - 1``, and ties are decided by it.
-        scores: Scores of the pairs compared, keys ``(low, high)``.
+        scores: Scores of the pairs compared, keys ``(low, high)``; 0 is where joining begins.
         score: Gives the score of a pair that is not among them.
-        sources: For each record the clean source it is from, or None.
-        least: The least average for joining.
+        sources: For each record the clean source it is from, or None; as many as records.
+            Ties are decided by their order.
+        start: Groups to begin with.
 
     Returns:
         The groups, each in ascending order, ordered by their first record; single records too.
     """
+    links = [pair for pair, value in scores.items() if value >= 0]
+    links += [(group[0], other) for group in start for other in group[1:]]
     groups: list[tuple[int, ...]] = []
-    for component in _components(size, [pair for pair, value in scores.items() if value >= least]):
+    for component in _components(len(sources), links):
         if len(component) == 1:
             groups.append(tuple(component))
         else:
             table = _table(component, scores, score)
-            groups.extend(_agglomerate(component, table, sources, least))
+            inside = set(component)
+            begun = [group for group in start if group[0] in inside]
+            groups.extend(_agglomerate(component, table, sources, begun))
     return sorted(groups)
 
 
@@ -85,26 +88,28 @@ def _table(
 
 
 def _agglomerate(
-    component: list[int], table: dict[Pair, float], sources: Sequence[str | None], least: float
+    component: list[int],
+    table: dict[Pair, float],
+    sources: Sequence[str | None],
+    start: Sequence[tuple[int, ...]],
 ) -> list[tuple[int, ...]]:
     groups = _Groups(component, table, sources)
-    for left, right in _to_anchors(component, table, sources, least):
+    begun = [(group[0], other) for group in start for other in group[1:]]
+    for left, right in begun or _to_anchors(table, sources):
         groups.join(left, right)
-    heap = [(-groups.mean(pair), pair) for pair in groups.sums if groups.mean(pair) >= least]
+    heap = [(-groups.mean(pair), pair) for pair in groups.sums if groups.mean(pair) >= 0]
     heapq.heapify(heap)
     while heap:
         value, pair = heapq.heappop(heap)
         if pair not in groups.sums or -value != groups.mean(pair) or not groups.may_join(*pair):
             continue
         for changed in groups.join(*pair):
-            if groups.mean(changed) >= least:
+            if groups.mean(changed) >= 0:
                 heapq.heappush(heap, (-groups.mean(changed), changed))
     return [tuple(sorted(group)) for group in groups.members.values()]
 
 
-def _to_anchors(
-    component: list[int], table: dict[Pair, float], sources: Sequence[str | None], least: float
-) -> list[Pair]:
+def _to_anchors(table: dict[Pair, float], sources: Sequence[str | None]) -> list[Pair]:
     """Links of records to the record of a clean source that each agrees with best.
 
     What a clean source says is not averaged away: its record stands for the work, and the
@@ -113,7 +118,7 @@ def _to_anchors(
     anchored: dict[int, int] = {}
     held: set[tuple[int, str]] = set()
     links: list[Pair] = []
-    best_first = sorted((-value, pair) for pair, value in table.items() if value >= least)
+    best_first = sorted((-value, pair) for pair, value in table.items() if value >= 0)
     for _, (left, right) in best_first:
         for anchor, other in ((left, right), (right, left)):
             source = sources[anchor]

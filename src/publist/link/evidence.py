@@ -55,7 +55,7 @@ def compare(left: Form, right: Form) -> Comparison:
 def _compare_authors(left: Form, right: Form) -> BylineMatch:
     """Match the bylines; a name of the one that strayed into the other's title counts too."""
     match = compare_bylines(left.names, right.names, complete=left.complete and right.complete)
-    if match.shared == match.left or match.shared == match.right and match.shared:
+    if match.shared == match.left or (match.shared == match.right and match.shared):
         return match
     strayed = len(_strayed(left, right)) + len(_strayed(right, left))
     if not strayed:

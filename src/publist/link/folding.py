@@ -8,15 +8,11 @@ import unicodedata
 
 __all__ = ["fold", "words"]
 
-_GREEK = {
-    letter: name
-    for letter, name in zip(
-        "αβγδεζηθικλμνξοπρστυφχψω",
-        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho "
-        "sigma tau upsilon phi chi psi omega".split(),
-        strict=True,
-    )
-}
+_GREEK_NAMES = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho "
+    "sigma tau upsilon phi chi psi omega"
+)
+_GREEK = dict(zip("αβγδεζηθικλμνξοπρστυφχψω", _GREEK_NAMES.split(), strict=True))
 # What decomposition leaves alone; 'ﬁ' and the like NFKD takes apart.
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "’": "'"}
@@ -31,9 +27,9 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def fold(text: str) -> str:
-    """Lower-case text without accents, entities, LaTeX leftovers and typographic variants.
+    r"""Lower-case text without accents, entities, LaTeX leftovers and typographic variants.
 
-    >>> fold("Gr&uuml;n {and} G{\\\\'e}za: the $\\\\alpha$-Ｗｏｒｄ")
+    >>> fold(r"Gr&uuml;n {and} G{\'e}za: the $\alpha$-Ｗｏｒｄ")
     'grun and geza: the  alpha-word'
     """
     if "&" in text:

@@ -2,17 +2,206 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from publist.link.blocking import candidates
+from publist.link.blocking import candidates, plausible
 from publist.link.clusters import cluster
-from publist.link import weights
 from publist.link.evidence import compare, weigh
 from publist.link.forms import Form, read_form
 from publist.link.row import Row
+from publist.link.verdict import (
+    JOIN,
+    Decision,
+    Relation,
+    Verdict,
+    decide,
+    explain,
+    judge,
+    weighed,
+)
+
+__all__ = ["Linkage", "Pair", "link", "relate"]
+
+ANCHOR = 1.5
+"""What being the best match in a clean source adds to the log-odds of one work."""
+
+ANCHOR_COPY = 3.0
+"""What it adds to those of one publication, when the other source is not clean: its venue and
+year are worth less than that the clean source knows no better match."""
+
+STRANGERS = -4.0
+"""Verdicts below are not kept but asked for again where a cluster needs them."""
+
+Index = tuple[int, int]
 
 
-def scores_of(left: Form, right: Form) -> tuple[float, float]:
-    evidence = weigh(compare(left, right))
-    return weights.PRIOR.work + sum(e.work for e in evidence), weights.PRIOR.copy + sum(e.copy for e in evidence)
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two records that were compared, and why they are taken for what they are.
+
+    Args:
+        a: The id of the one record; ``b`` of the other.
+        relation: What they are to each other.
+        score: How sure it is that they are of one work (log-odds: 0 is even, 3.5 is 30 to 1).
+        decision: What is done about it.
+        reasons: The evidence in words, the weightiest first.
+    """
+
+    a: str
+    b: str
+    relation: Relation
+    score: float
+    decision: Decision
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Linkage:
+    """The result of linking.
+
+    Args:
+        clusters: The records of each work, by id, versions together; single records too.
+        copies: The records of each publication; each group lies within one of ``clusters``.
+        pairs: What was compared and is worth telling: joined, to be asked about, related.
+    """
+
+    clusters: tuple[tuple[str, ...], ...]
+    copies: tuple[tuple[str, ...], ...]
+    pairs: tuple[Pair, ...]
+
+
+def link(
+    rows: Sequence[Row], *, clean_sources: Collection[str] = (), least: float = JOIN
+) -> Linkage:
+    """Find the records that are of one work.
+
+    The result does not depend on the order of the rows, nor on records that have nothing to do
+    with each other.
+
+    Args:
+        rows: The records; their ids are unique.
+        clean_sources: Sources known to hold no publication twice. Records of other sources are
+            held against theirs, one each, and no two of theirs are ever joined as copies.
+        least: Log-odds from which on records are joined; the default joins what is all but
+            certain, 0 what is more likely than not.
+
+    Raises:
+        ValueError: Two rows have the same id.
+    """
+    if len({row.id for row in rows}) < len(rows):
+        raise ValueError("Rows to be linked need ids of their own.")
+    ordered = sorted(rows, key=_content)
+    forms = [read_form(row) for row in ordered]
+    clean = [row.source if row.source in clean_sources else None for row in ordered]
+    verdicts = _verdicts(forms)
+    copies = _copies(forms, verdicts, clean, least)
+    works = _works(forms, verdicts, copies, least)
+    ids = [row.id for row in ordered]
+    return Linkage(
+        clusters=_named(works, ids),
+        copies=_named(copies, ids),
+        pairs=_pairs(forms, verdicts, works, ids),
+    )
+
+
+def relate(left: Row, right: Row) -> Pair:
+    """Compare two rows by themselves, whatever a collection around them would say."""
+    return _pair(left.id, right.id, read_form(left), read_form(right))
+
+
+def _pair(left_id: str, right_id: str, left: Form, right: Form) -> Pair:
+    found = compare(left, right)
+    evidence = weigh(found)
+    verdict = weighed(found, evidence)
+    score = round(verdict.score, 2)
+    a, b = sorted((left_id, right_id))
+    return Pair(a, b, verdict.relation, score, decide(verdict.score), explain(evidence))
+
+
+def _content(row: Row) -> tuple[object, ...]:
+    """What rows are put in order by, so that ties are decided by what records say."""
+    known_year = -1 if row.year is None else row.year
+    return (row.title, row.byline.names, known_year, row.venue, row.pages, row.source, row.id)
+
+
+def _verdicts(forms: Sequence[Form]) -> dict[Index, Verdict]:
+    """Verdicts on the candidates; strangers are not kept, they are most of them."""
+    verdicts: dict[Index, Verdict] = {}
+    for left, right in candidates(forms):
+        if plausible(forms[left], forms[right]):
+            verdict = judge(forms[left], forms[right])
+            if verdict.work > STRANGERS or verdict.relation is Relation.RELATED:
+                verdicts[left, right] = verdict
+    return verdicts
+
+
+def _copies(
+    forms: Sequence[Form],
+    verdicts: Mapping[Index, Verdict],
+    clean: Sequence[str | None],
+    least: float,
+) -> list[tuple[int, ...]]:
+    def score(pair: Index, verdict: Verdict) -> float:
+        one, other = clean[pair[0]], clean[pair[1]]
+        if one is None and other is None:
+            return min(verdict.work - least, verdict.copy)
+        copy = verdict.copy + (ANCHOR_COPY if one is None or other is None else 0.0)
+        return min(verdict.work + ANCHOR - least, copy)
+
+    return _clustered(forms, verdicts, score, clean)
+
+
+def _works(
+    forms: Sequence[Form],
+    verdicts: Mapping[Index, Verdict],
+    copies: Sequence[tuple[int, ...]],
+    least: float,
+) -> list[tuple[int, ...]]:
+    def score(_: Index, verdict: Verdict) -> float:
+        return verdict.score - least
+
+    return _clustered(forms, verdicts, score, [None] * len(forms), copies)
+
+
+def _clustered(
+    forms: Sequence[Form],
+    verdicts: Mapping[Index, Verdict],
+    score: Callable[[Index, Verdict], float],
+    clean: Sequence[str | None],
+    start: Sequence[tuple[int, ...]] = (),
+) -> list[tuple[int, ...]]:
+    scores = {pair: score(pair, verdict) for pair, verdict in verdicts.items()}
+
+    def missing(left: int, right: int) -> float:
+        return score((left, right), judge(forms[left], forms[right]))
+
+    return cluster(scores, missing, clean, start)
+
+
+def _named(groups: Sequence[tuple[int, ...]], ids: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted(tuple(sorted(ids[at] for at in group)) for group in groups))
+
+
+def _pairs(
+    forms: Sequence[Form],
+    verdicts: Mapping[Index, Verdict],
+    works: Sequence[tuple[int, ...]],
+    ids: Sequence[str],
+) -> tuple[Pair, ...]:
+    group_of = {at: number for number, group in enumerate(works) for at in group}
+    told: list[Pair] = []
+    for (left, right), verdict in verdicts.items():
+        joined = group_of[left] == group_of[right]
+        if not joined and verdict.relation is Relation.DISTINCT:
+            continue
+        pair = _pair(ids[left], ids[right], forms[left], forms[right])
+        told.append(replace(pair, decision=_decision(pair, joined=joined)))
+    return tuple(sorted(told, key=lambda pair: (-pair.score, pair.a, pair.b)))
+
+
+def _decision(pair: Pair, *, joined: bool) -> Decision:
+    """What is done in the end: a pair may be outvoted by the others of its groups."""
+    if joined:
+        return Decision.JOIN
+    return Decision.ASK if pair.decision is Decision.JOIN else pair.decision

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["Locators", "LocatorMatch", "compare_locators", "read_locators"]
+__all__ = ["LocatorMatch", "Locators", "compare_locators", "read_locators"]
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NUMBER = re.compile(r"[a-z]{0,3}\d+")

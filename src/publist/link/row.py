@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from publist.link.bylines import Byline, read_byline
+from publist.link.bylines import NOBODY, Byline, read_byline
 from publist.model import Author, Record
 
-__all__ = ["Row", "row_from_strings", "row_from_record", "rows_from_records"]
+__all__ = ["Row", "row_from_record", "row_from_strings", "rows_from_records"]
 
 _ABSENT = frozenset(("n/a", "na", "none", "null", "nan", "?", "-", "unknown"))
 _YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
@@ -35,7 +35,7 @@ class Row:
     id: str
     source: str = ""
     title: str = ""
-    byline: Byline = Byline()
+    byline: Byline = NOBODY
     year: int | None = None
     venue: str = ""
     pages: str = ""

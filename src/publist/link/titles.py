@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
@@ -20,6 +21,8 @@ _NOTE = re.compile(r"(?<=.{4})\(([a-z ]{3,40})\)")
 # Letters that old PDF extraction drops: 'ecient' for 'efficient'.
 _LIGATURE = re.compile("ff[il]?|f[il]")
 _BREAK = re.compile(r"[:(.?!]|\s[-–—]+\s|--+")
+_ROMAN = frozenset(("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii"))
+_COUNTED = frozenset(("part", "volume", "vol", "no", "number", "chapter", "book", "phase"))
 _EDITION = re.compile(r"[a-z]{3,}((?:19|20)?\d\d)")
 _MISREAD = str.maketrans("l10", "iio")
 _SUBTITLE = re.compile(r":\s|\?\s|\s[-–—]+\s|--+|\.\s(?=\S{3})")
@@ -32,6 +35,7 @@ class Title:
     Args:
         closed: All words closed up, leading article dropped: ``towardsllmserving``.
         words: The words in order, without that article.
+        content: The words that say something, each once.
         main: Length of the part before the first colon (or the like) in ``closed``; 0 where
             there is no subtitle.
         numbers: Numerals, ordinals and years in it, in a normal form.
@@ -42,6 +46,7 @@ class Title:
 
     closed: str
     words: tuple[str, ...]
+    content: frozenset[str] = frozenset()
     main: int = 0
     numbers: frozenset[str] = frozenset()
     notices: frozenset[str] = frozenset()
@@ -103,6 +108,7 @@ def read_title(text: str) -> Title:
     return Title(
         closed="".join(all_words),
         words=tuple(all_words),
+        content=frozenset(content),
         main=main,
         numbers=frozenset(_numbers(all_words)),
         notices=frozenset(_notices(folded, all_words)),
@@ -144,9 +150,7 @@ def _numbers(all_words: list[str]) -> list[str]:
             found.append(str(int(word)))
         elif word in NUMERALS and at:
             before = all_words[at - 1]
-            if len(word) > 1 and word not in ("one", "two", "three", "four", "five"):
-                found.append(NUMERALS[word])
-            elif before in ("part", "volume", "vol", "no", "number", "chapter", "book", "phase"):
+            if word in _ROMAN or before in _COUNTED:
                 found.append(NUMERALS[word])
         elif word in ORDINALS:
             found.append(ORDINALS[word])
@@ -157,9 +161,7 @@ def _numbers(all_words: list[str]) -> list[str]:
     return found
 
 
-def compare_titles(
-    left: Title, right: Title, strays: frozenset[str] = frozenset()
-) -> TitleMatch:
+def compare_titles(left: Title, right: Title, strays: frozenset[str] = frozenset()) -> TitleMatch:
     """Say which words differ, after typing errors and joined or split words are set aside.
 
     Args:
@@ -184,6 +186,8 @@ def compare_titles(
         )
     common = max(0, min(left.weight - len(only_left), right.weight - len(only_right)))
     contained, at_colon = _containment(left, right)
+    if only_left and only_right and _within(left.closed, right.closed):
+        only_left, only_right = _overhang(left, right, contained, strays)
     return TitleMatch(
         likeness=fuzz.ratio(left.closed, right.closed),
         common=common,
@@ -208,12 +212,10 @@ def _numbers_agree(left: Title, right: Title, strays: frozenset[str]) -> str:
     return verdict
 
 
-def _differing_words(
-    left: tuple[str, ...], right: tuple[str, ...]
-) -> tuple[list[str], list[str]]:
+def _differing_words(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[list[str], list[str]]:
     counts_left, counts_right = Counter(left), Counter(right)
-    only_left = [word for word in (counts_left - counts_right).elements()]
-    only_right = [word for word in (counts_right - counts_left).elements()]
+    only_left = list((counts_left - counts_right).elements())
+    only_right = list((counts_right - counts_left).elements())
     if only_left and only_right:
         only_left = _in_order(only_left, left)
         only_right = _in_order(only_right, right)
@@ -230,6 +232,26 @@ def _differing_words(
     )
 
 
+def _within(left: str, right: str) -> bool:
+    short, long = sorted((left, right), key=len)
+    return len(short) > 20 and (long.startswith(short) or long.endswith(short))
+
+
+def _overhang(
+    left: Title, right: Title, contained: str, strays: frozenset[str]
+) -> tuple[list[str], list[str]]:
+    """What the longer title has beyond the shorter one, where spaces are in other places."""
+    over = abs(len(left.closed) - len(right.closed))
+    long = left if len(left.closed) > len(right.closed) else right
+    some: list[str] = []
+    for word in reversed(long.words) if contained == "start" else long.words:
+        if sum(map(len, some)) >= over:
+            break
+        some.append(word)
+    some = _without_strays([word for word in some if word not in STOPWORDS], [], strays)
+    return (some, []) if long is left else ([], some)
+
+
 def _without_strays(some: list[str], others: list[str], strays: frozenset[str]) -> list[str]:
     """Words less those that strayed in; a number stays where the other title has one as well."""
     numbered = any(word.isdecimal() for word in others)
@@ -243,7 +265,7 @@ def _in_order(some: list[str], title: tuple[str, ...]) -> list[str]:
 
 def _drop_joined(joined: list[str], parts: list[str], title: tuple[str, ...]) -> None:
     """Set aside words that the other title writes apart (``online``, ``on line``)."""
-    pairs = {first + second: (first, second) for first, second in zip(title, title[1:])}
+    pairs = {first + second: (first, second) for first, second in pairwise(title)}
     for word in list(joined):
         pair = pairs.get(word)
         if pair is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from publist.link.folding import fold, words
+from publist.link.wording import VENUE_NOISE
 
 __all__ = ["Venue", "VenueMatch", "compare_venues", "read_venue"]
 
@@ -17,7 +18,9 @@ _KINDS = (
     ("workshop", re.compile(r"workshop|\bwkshp\b")),
     (
         "conference",
-        re.compile(r"\bconf(?:erence)?\b|symposi|sympos\b|\bcongress|^in:? |\bproc(?:eedings|s)?\b"),
+        re.compile(
+            r"\bconf(?:erence)?\b|symposi|sympos\b|\bcongress|^in:? |\bproc(?:eedings|s)?\b"
+        ),
     ),
     (
         "journal",
@@ -35,14 +38,6 @@ _TYPES = {
     "report": "report",
     "book": "book",
 }
-_NOISE = frozenset(
-    "in proc proceedings of the on for and int intl international conf conference annual annu acm "
-    "ieee symposium symp sympos press workshop to appear st nd rd th a an vol volume pp pages first "
-    "second third fourth fifth sixth seventh eighth ninth tenth usenix society association j "
-    "journal trans transactions publishers publisher springer elsevier verlag lecture notes "
-    "lncs hellip usa january february march april may june july august september october november "
-    "december".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +86,7 @@ def read_venue(text: str, item_type: str = "") -> Venue:
     kept = tuple(
         word
         for word in words(folded)
-        if word not in _NOISE and not word[0].isdecimal() and len(word) > 1
+        if word not in VENUE_NOISE and not word[0].isdecimal() and len(word) > 1
     )
     return Venue(kind, kept[:12], "".join(word[0] for word in words(folded)))
 

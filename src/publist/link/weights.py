@@ -50,7 +50,7 @@ GENERIC_ONE = -4.0
 
 NUMBERS_DIFFER = Weight(-6.0, -2.0)
 """*Part I* and *Part II*, *WMT 2011* and *WMT 2014*."""
-NUMBER_ONLY = -4.0
+NUMBER_ONLY = -3.0
 """A number is all that the one title has more; NUMBER_TOO: among other words."""
 NUMBER_TOO = -1.0
 NOTICE = Weight(-5.0, -2.0)
@@ -63,7 +63,7 @@ NOBODY = -3.5
 """Both have authors, and none in common."""
 EVERYBODY = (2.5, 0.5, 4.5)
 """The same authors: at once, for each of them, and at most."""
-SOMEBODY = (-1.0, 2.5, 2.0)
+SOMEBODY = (-1.0, 2.0, 3.0)
 """Some of the authors: at once, by their share of the shorter and of the longer list."""
 
 # Years.

@@ -8,17 +8,24 @@ __all__ = [
     "NOTICES",
     "NUMERALS",
     "ORDINALS",
+    "PARTICLES",
     "RECURRING",
     "STOPWORDS",
+    "VENUE_NOISE",
 ]
 
-STOPWORDS = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+STOPWORDS = _words(
     "a an and as at by for from in into is its of on or over the to towards toward under upon via "
-    "with within without der die das und fur le la les et de des du el los y".split()
+    "with within without der die das und fur le la les et de des du el los y"
 )
 """Words whose absence or exchange makes no other title."""
 
-GENERIC = frozenset(
+GENERIC = _words(
     "about abstract abstracts acknowledgement acknowledgements acknowledgment announcement "
     "announcements answer article articles author authors board book books call chair chairman "
     "chairs chapter column comment comments committee conclusion conclusions conference contents "
@@ -31,27 +38,27 @@ GENERIC = frozenset(
     "presidents presentation proceedings profile program programme question questions recent "
     "remarks reply report reports research response review reviewers reviews section series "
     "session sessions special summary survey surveys symposium table talk technical this "
-    "treasurer tutorial tutorials update vice volume welcome words workshop workshops".split()
+    "treasurer tutorial tutorials update vice volume welcome words workshop workshops"
 )
 """A title of nothing but these says nothing about its work."""
 
-NOTES = frozenset(
+NOTES = _words(
     "abstract extended short long full paper version poster demo demonstration panel session "
     "invited talk keynote tutorial in chinese english french german italian japanese korean "
     "polish portuguese russian spanish abstracts preliminary report technical revised industrial "
-    "experience student summary".split()
+    "experience student summary"
 )
 """A bracket of nothing but these behind a title says what form it has, not what it is about."""
 
-NOTICES = frozenset(
+NOTICES = _words(
     "addendum comment comments commentary corrigendum corrigenda correction corrections "
-    "discussion erratum errata rejoinder reply response retraction retracted".split()
+    "discussion erratum errata rejoinder reply response retraction retracted"
 )
 """Words of notices about another work; a notice is not the work it names."""
 
-RECURRING = frozenset(
+RECURRING = _words(
     "workshop symposium conference proceedings report challenge track tutorial editorial preface "
-    "foreword shared task evaluation campaign overview seminar".split()
+    "foreword shared task evaluation campaign overview seminar"
 )
 """Words of things that come back every year under nearly the same title."""
 
@@ -66,3 +73,16 @@ ORDINALS = {
     "seventh": "7", "eighth": "8", "ninth": "9", "tenth": "10", "eleventh": "11",
     "twelfth": "12",
 }  # fmt: skip
+
+VENUE_NOISE = _words(
+    "in proc proceedings of the on for and int intl international conf conference annual annu acm "
+    "ieee symposium symp sympos press workshop to appear st nd rd th a an vol volume pp pages "
+    "first second third fourth fifth sixth seventh eighth ninth tenth usenix society association "
+    "j journal trans transactions publishers publisher springer elsevier verlag lecture notes "
+    "lncs hellip usa january february march april may june july august september october november "
+    "december"
+)
+"""Words that any venue may have in its printed name."""
+
+PARTICLES = _words("van von der den de del della di da dos du la le el al ten ter zu")
+"""Particles in front of family names."""
