@@ -28,7 +28,6 @@ class FormattedList:
         legend: What the marks in the entries mean.
         language: BCP 47 code of the language of the entries and the legend.
         problems: What did not go as the style has it.
-        language: BCP 47 code of the language it is printed in.
     """
 
     entries: tuple[Entry, ...]
@@ -36,7 +35,6 @@ class FormattedList:
     legend: Legend
     language: str
     problems: tuple[Problem, ...] = ()
-    language: str = "en-US"
 
     def in_style_order(self) -> tuple[Entry, ...]:
         """The entries in the style's own order."""
@@ -110,7 +108,6 @@ def format_works(
         legend=_legend(look),
         language=language,
         problems=formatted.problems,
-        language=language,
     )
 
 
