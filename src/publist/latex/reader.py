@@ -235,10 +235,11 @@ class _Reader:
         if not (first.isalpha() or first in ("{", "\\")):
             # No letter follows: the sign itself was meant, as in \" or \'.
             return (SPACING_ACCENTS.get(accent, "") if first else accent[:1],)
-        text = RichText.of(*self._argument(depth)).plain.strip()
+        argument = self._argument(depth)
+        text = RichText.of(*argument).plain.strip()
         if text[:1].isalpha():
             return (compose(text, accent),)
-        return (SPACING_ACCENTS.get(accent, "") + text,)
+        return (SPACING_ACCENTS.get(accent, ""), *argument)
 
     # Formulas
 
