@@ -2,7 +2,7 @@ r"""Score name handling on other projects' cases and on known variants of people
 
     python benchmarks/names.py --cases ../shared/names/cases.json \
         --culture ../shared/names/culture-cases.json \
-        --variants ../shared/names/acl-name-variants.json
+        --variants ../shared/names/acl-name-variants.json --others ../shared/bibtex/dblp_10000.bib
 
 ``--failing`` lists what does not pass. Cases that contradict a decision of docs/names.md are
 counted apart: ``names-decided.json`` names them by their fingerprint, each with its reason.
@@ -17,7 +17,8 @@ import re
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -25,17 +26,20 @@ from publist.latex import to_unicode
 from publist.model import Name
 from publist.names import (
     abbreviated,
+    compatible,
     direct,
     inverted,
     joined,
     normalised,
     parse_name,
+    read_author,
     read_authors,
     short_list,
     split_authors,
     split_particles,
     surname,
 )
+from publist.names.fold import fold
 from publist.names.suffixes import is_suffix
 
 Case = dict[str, Any]
@@ -157,9 +161,8 @@ def check_human(case: Case) -> bool:
 
 def check_format(case: Case) -> bool:
     """JabRef's layouts, from our printing functions."""
-    names = [
-        author.name for author in read_authors(CONSTANTS.get(case["input"], case["input"])).authors
-    ]
+    text: str = case["input"]
+    names = [author.name for author in read_authors(CONSTANTS.get(text, text)).authors]
     method: str = case["method"]
     args: list[str] = case.get("args", [])
     expected: str = case["expected"]
@@ -237,17 +240,81 @@ def _row(row: Counter[str]) -> str:
     return f"{row['passed']:5} of {counted:5}  {share:7.2%}   decided {row['decided']}"
 
 
+def score_culture(cases: dict[str, list[Case]], *, failing: bool) -> None:
+    """Print how many names are taken apart and how many pairs are judged as expected."""
+    decided = json.loads(DECIDED.read_text("utf-8"))["culture"]
+    row: Counter[str] = Counter()
+    for case in cases["parse"]:
+        name = parse_name(case["input"])
+        good = parts(name) == expected_parts(case)
+        known = fingerprint({**case, "source": "culture", "kind": "parse"}) in decided
+        row["passed" if good else "decided" if known else "failed"] += 1
+        if failing and not good:
+            print(json.dumps({**case, "found": parts(name)}, ensure_ascii=False))
+    print(f"{'culture':15} {'parse':12} {_row(row)}")
+    row = Counter()
+    for case in cases["match"]:
+        a, b = (read_author(case[side]) for side in "ab")
+        same = bool(compatible(a.name, b.name)) and not (a.person and b.person != a.person)
+        row["passed" if same is case["same"] else "failed"] += 1
+        if failing and same is not case["same"]:
+            print(json.dumps(case, ensure_ascii=False))
+    print(f"{'culture':15} {'match':12} {_row(row)}")
+
+
+def _acl_name(name: dict[str, str]) -> Name:
+    return Name(family=name.get("last") or None, given=name.get("first") or None)
+
+
+def score_variants(people: list[dict[str, Any]], others: Path | None) -> None:
+    """Print recall on known variants, and false accepts on names of different people.
+
+    Different people are taken from a bibliography (``--others``): pairs of full names that
+    share the family name and the first letter of the given name. Some of these pairs are one
+    person after all, so the share is an upper bound.
+    """
+    pairs = [
+        (_acl_name(person["canonical"]), _acl_name(variant))
+        for person in people
+        for variant in person.get("variants", ())
+    ]
+    hits = sum(bool(compatible(*pair)) for pair in pairs)
+    print(f"variants: recall {hits / len(pairs):.3f} of {len(pairs)}")
+    if others:
+        apart = list(_namesakes(others))
+        accepted = sum(bool(compatible(*pair)) for pair in apart)
+        print(f"namesakes: accepted {accepted / len(apart):.4f} of {len(apart)}")
+
+
+def _namesakes(bibliography: Path) -> Iterator[tuple[Name, Name]]:
+    fields = re.findall(r"author\s*=\s*\{(.*?)\},\s*\n", bibliography.read_text("utf-8"), re.DOTALL)
+    texts = {name for field in fields for name in split_authors(" ".join(field.split()))}
+    by_key: dict[tuple[str, str], set[Name]] = defaultdict(set)
+    for name in map(parse_name, texts):
+        first = fold(name.given or "").split()[:1]
+        if name.family and first and len(first[0]) > 1:
+            by_key[fold(name.family), first[0][0]].add(name)
+    for names in by_key.values():
+        ordered = sorted(names, key=str)
+        yield from ((a, b) for a, b in combinations(ordered, 2) if fold(str(a)) != fold(str(b)))
+
+
 def main() -> int:
     """Run what is asked for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--cases", type=Path)
     parser.add_argument("--culture", type=Path)
     parser.add_argument("--variants", type=Path)
+    parser.add_argument("--others", type=Path, help="a .bib whose namesakes are different people")
     parser.add_argument("--failing", action="store_true", help="list what does not pass")
     options = parser.parse_args()
     start = time.perf_counter()
     if options.cases:
         score_cases(json.loads(options.cases.read_text("utf-8")), failing=options.failing)
+    if options.culture:
+        score_culture(json.loads(options.culture.read_text("utf-8")), failing=options.failing)
+    if options.variants:
+        score_variants(json.loads(options.variants.read_text("utf-8")), options.others)
     print(f"{time.perf_counter() - start:.2f} s")
     return 0
 

@@ -35,6 +35,9 @@ _VIETNAMESE = frozenset(
     "nguyen nguyễn tran trần le lê pham phạm hoang hoàng huynh huỳnh phan vu vũ vo võ dang đặng "
     "bui bùi do đỗ ho hồ ngo ngô duong dương ly lý".split()
 )
+_OFFICE = re.compile(
+    r"^(?:\w+\s+)?(?:Under-?)?Secretary\s+of\s+State\s+(?=\S+\s+\S)", re.IGNORECASE
+)
 _PH_D = re.compile(r"\b[Pp][Hh]\.\s+D\.?")
 
 
@@ -54,7 +57,7 @@ def human_parts(text: str) -> HumanParts:
     'AC'
     """
     text = _NICKNAME.sub(" ", text) if re.search(r"[(\"'“‘]", text) else text
-    text = _PH_D.sub("PhD", text)
+    text = _OFFICE.sub("", _PH_D.sub("PhD", text))
     sections = [words for part in text.split(",") if (words := part.split())]
     if not sections:
         return HumanParts()
@@ -119,7 +122,7 @@ def _is_address(words: list[str], index: int) -> bool:
     word = words[index]
     if not word[0].isupper() and not word.endswith("."):
         return False
-    if word.lower() == "the":
+    if word.lower() in ("the", "us", "his", "her"):
         return is_title(words[index + 1])
     return is_title(word)
 

@@ -139,11 +139,12 @@ def _bibtex_name(text: str, *, marked: bool) -> tuple[Name, tuple[Problem, ...],
         problems += (
             _problem("name-commas", f"The commas of the name {text!r} do not make sense.", text),
         )
-    bare = _decoded(text)
-    if is_all_cjk(bare) and len(parts.first) + len(parts.last) == 1:
-        return read_cjk(bare), problems, None
-    if is_certain_group(bare) and "," not in text:
-        return Name(literal=bare), (*problems, _unbraced_group(text)), None
+    if len(parts.first) + len(parts.last) == 1 and not text.isascii():
+        bare = _decoded(text)
+        if is_all_cjk(bare):
+            return read_cjk(bare), problems, None
+    if "," not in text and is_certain_group(text):
+        return Name(literal=_decoded(text)), (*problems, _unbraced_group(text)), None
     if "," not in text:
         parts = _cjk_family_first(parts)
         if _is_vancouver(parts):
@@ -151,7 +152,7 @@ def _bibtex_name(text: str, *, marked: bool) -> tuple[Name, tuple[Problem, ...],
             problems += (
                 _problem("name-order", f"The family name of {text!r} was taken to be first.", text),
             )
-    return _from_parts(parts, whole_in_capitals=bare.isupper()), problems, None
+    return _from_parts(parts, whole_in_capitals=text.isupper()), problems, None
 
 
 def _literal(inner: str) -> Name:

@@ -32,7 +32,10 @@ def split_authors(field: str) -> list[str]:
         return []
     if "{" not in field and "\\" not in field:
         return [name.strip() for name in _PLAIN_AND.split(field)]
-    names: list[str] = []
+    names = [name.strip() for name in _PLAIN_AND.split(field)]
+    if all(name.count("{") == name.count("}") for name in names) and "\\and" not in field:
+        return names
+    names = []
     start = 0
     for left, right in _ands(field):
         names.append(field[start:left].strip())

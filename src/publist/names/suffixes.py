@@ -14,11 +14,13 @@ _SUFFIX = re.compile(
 )
 _SINGLE_NUMERAL = re.compile(r"[IV]\.?", re.IGNORECASE)
 _TITLES = frozenset(
-    "dr prof professor mr mrs ms mx miss sir dame rev reverend hon ing mag dipl-ing univ-prof "
-    "asst assoc assistant associate priv-doz pd rt lt gen col capt maj sgt cmdr fr sen rep "
-    "gov lt.gen lt.gov msgr pres dipl.-ing adj em emeritus docent doc mgr rndr mudr judr herr frau "
-    "mme mlle dott dott.ssa ir drs".split()
+    "dr prof professor mr mrs ms mx sir dame rev reverend hon dipl-ing univ-prof asst assoc "
+    "assistant associate priv-doz rt lt capt maj sgt cmdr lt.gen lt.gov msgr dipl.-ing emeritus "
+    "docent mgr rndr mudr judr herr frau mme mlle dott dott.ssa drs judge magistrate "
+    "magistrate-judge mag-judge senator lord lady excellency majesty governor ambassador".split()
 )
+# Names as well, but for the full stop: Gen Suzuki, Sen Zhao.
+_DOTTED_TITLES = frozenset("gen. col. ing. mag. sen. rep. gov. fr. pd. ir. adj. em. pres.".split())
 _DEGREES = frozenset(
     "phd dphil md mbbs mbchb frcs frcp frs facs facm fieee dds dmd dvm do rn mph msc bsc msced ba "
     "ma mba mfa jd llm llb esq pe cpa cfa cfp clu lutc qc kc mp pmp meng beng mphil edd psyd scd "
@@ -48,7 +50,8 @@ def is_title(word: str) -> bool:
     >>> is_title("Dr."), is_title("Prof"), is_title("King")
     (True, True, False)
     """
-    return word.rstrip(".").lower() in _TITLES
+    lowered = word.lower()
+    return lowered.rstrip(".") in _TITLES or lowered in _DOTTED_TITLES
 
 
 def is_degree(word: str) -> bool:
