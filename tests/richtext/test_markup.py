@@ -49,3 +49,12 @@ _INLINES: st.SearchStrategy[Inline] = st.recursive(
 def test_what_is_written_reads_back(nodes: list[Inline]) -> None:
     text = RichText.of(*nodes)
     assert parse_markup(to_markup(text)) == text
+
+
+def test_depth_has_an_end() -> None:
+    """Beyond it tags are text, so that trees can be walked and reading stays linear."""
+    text = parse_markup("<i>" * 3000 + "x")
+    assert text.plain == "<i>" * 3000 + "x"
+    nested = parse_markup("<b>" * 3000 + "x" + "</b>" * 3000)
+    assert parse_markup(to_markup(nested)) == nested
+    assert sum(not isinstance(node, str) for node in nested.walk()) == 40

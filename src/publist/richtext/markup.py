@@ -46,6 +46,9 @@ _WRITTEN = {
 }
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&#36;": "$"}
 
+# Deeper than any title; whoever nests more wants to make trees that nothing can walk.
+_MAX_DEPTH = 40
+
 _TOKEN = re.compile(
     r"<(?P<open>i|em|b|strong|u|sup|sub|sc|code|q)>"
     r"|</(?P<close>i|em|b|strong|u|sup|sub|sc|code|q|span)>"
@@ -98,7 +101,9 @@ def parse_markup(text: str) -> RichText:
 
 def _take(found: re.Match[str], stack: list[_Open]) -> None:
     source = found.group()
-    if name := found["open"]:
+    if (found["open"] or found["span"]) and len(stack) > _MAX_DEPTH:
+        stack[-1].nodes.append(source)
+    elif name := found["open"]:
         stack.append(_Open(name, source, _OPENING[name]))
     elif span := found["span"]:
         stack.append(_Open("span", source, _SPANS[span]))
