@@ -124,11 +124,9 @@ def _leading_particle(family: str) -> tuple[str, str]:
     """``van der Berg`` → ``van der``, ``Berg``: only words in lower case are particles."""
     found = _LEADING.match(family)
     if not found or found[1] != found[1].lower():
-        lower = []
         words = family.split()
-        while len(words) > 1 and words[0].islower():
-            lower.append(words.pop(0))
-        return " ".join(lower), " ".join(words) if lower else family
+        lower = next((at for at, word in enumerate(words) if not word.islower()), 0)
+        return " ".join(words[:lower]), " ".join(words[lower:])
     return found[1].strip(), family[found.end() :]
 
 

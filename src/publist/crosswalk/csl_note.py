@@ -9,7 +9,7 @@ from publist.crosswalk.csl_variables import canonical
 __all__ = ["split_note"]
 
 _LINE = re.compile(r"([A-Za-z][A-Za-z _-]{0,40}):[ \t]*(\S.*)")
-_INLINE = re.compile(r"\{:([A-Za-z][A-Za-z_-]{0,40}):[ \t]*([^{}]*)\}")
+_INLINE = re.compile(r"\{:([A-Za-z][A-Za-z_-]{0,40}):([^{}]*)\}")
 
 
 def split_note(note: str) -> tuple[tuple[tuple[str, str], ...], str]:
