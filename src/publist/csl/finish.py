@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from publist.csl.locale import Locale
-from publist.csl.marks import INNER_QUOTE, JOINT, MARKS, QUOTE, UNQUOTE
+from publist.csl.marks import INNER_QUOTE, JOINT, MARKS, PREFIX_END, QUOTE, UNQUOTE
 
 __all__ = ["Quotes", "finish"]
 
@@ -28,14 +28,19 @@ _FORMATS = re.compile("[\x02-\x08\x0e-\x1b\x80-\x82\x8f]")
 _DROP = "\x8d"
 """Stands in front of a character that goes; only between the two steps of a pass."""
 _UNQUOTED = MARKS.replace("\x86-\x9f", "\x86-\x8a\x8c-\x9f")
-_JOINED = f"([{_UNQUOTED}]*\x01[{_UNQUOTED}]*)"
+_JOINED = f"([{_UNQUOTED}]*[\x01\x8a][{_UNQUOTED}]*)"
 # Where something can happen at all: what meets a full stop mostly stays, and the names of
 # a list are full of "J." with a comma behind them.
 _MEETING = re.compile(
     rf"(\.){_JOINED}(?=(\.))|([,:;!?]){_JOINED}(?=([.,:;!?]))|( ){_JOINED}(?=( ))"
 )
 _QUOTE_END = re.compile(f"([.,:;!? ]?)([{MARKS}]*\x8b[{MARKS}]*\x01[{MARKS}]*)(?=([.,:;!?]))")
+# The prefix of an element with formatting of its own: it stays as it is.
+_PREFIX = re.compile(f"[.,:;!?][^{MARKS}]*{PREFIX_END}")
+_JOINTS = re.compile(f"[{JOINT}{PREFIX_END}]")
 _DROPPED = re.compile(f"{_DROP}.", re.DOTALL)
+_GUILLEMET_OPEN = re.compile("«[ \xa0\u202f]?")
+_GUILLEMET_CLOSED = re.compile("[ \xa0\u202f]?»")
 _QUOTES = re.compile(f"[{QUOTE}{INNER_QUOTE}{UNQUOTE}]")
 _MAX_PASSES = 6
 
@@ -75,14 +80,27 @@ def finish(text: str, quotes: Quotes) -> str:
         if changed == text:
             break
         text = _DROPPED.sub("", changed)
-    text = text.replace(JOINT, "")
-    return _quoted(text, quotes) if UNQUOTE in text else text
+    text = _JOINTS.sub("", text)
+    if UNQUOTE in text:
+        text = _quoted(text, quotes)
+    return _spaced(text, quotes) if "«" in text or "»" in text else text
+
+
+def _spaced(text: str, quotes: Quotes) -> str:
+    """Guillemets of a field with the blanks that the language sets inside them."""
+    opened, closed = quotes.outer
+    if opened[:1] == "«" and closed[-1:] == "»":
+        text = _GUILLEMET_OPEN.sub(opened, text)
+        text = _GUILLEMET_CLOSED.sub(closed, text)
+    return text
 
 
 def _merge(found: re.Match[str]) -> str:
     """Two characters that meet, with no quotation mark between them."""
     at = found.lastindex or 3
     left, between, right = found[at - 2], found[at - 1], found[at]
+    if _PREFIX.match(found.string, found.end()):
+        return left + between
     if left == right:
         return left + between + _DROP
     if _FORMATS.search(between):
@@ -94,6 +112,8 @@ def _merge(found: re.Match[str]) -> str:
 def _inside(found: re.Match[str]) -> str:
     """What follows a quotation goes in front of its closing mark."""
     left, between, right = found.groups()
+    if _PREFIX.match(found.string, found.end()):
+        return left + between
     if right in ".,!?":
         return _MERGED.get(left + right, left + right) + between + _DROP
     return left + between + (_DROP if left == right else "")

@@ -63,12 +63,16 @@ def compile_entry(area: Node, builder: Builder) -> Render:
     first = builder.compile(node.children[0], scope)
     rest = builder.children(Node("layout", {}, node.children[1:]), scope)
 
+    inside = suffix.rstrip(" ")
+    outside = suffix[len(inside) :]
+
     def aligned(cite: Cite) -> str:
         left, right = first(cite), rest(cite)
         if not left:
             return opened + prefix + right + suffix + closed if right else ""
         margin = marks.LEFT + opened + prefix + left + closed + CLOSE
-        return margin + JOINT + marks.RIGHT + opened + right + suffix + closed + CLOSE
+        body = marks.RIGHT + opened + right + inside + closed + CLOSE
+        return margin + JOINT + body + outside
 
     return aligned
 
@@ -76,12 +80,15 @@ def compile_entry(area: Node, builder: Builder) -> Render:
 def _ending_in_block(render: Render, before: str, suffix: str, closed: str) -> Render:
     """An entry whose last part is a block, which takes the suffix in."""
 
+    inside = suffix.rstrip(" ")
+    outside = suffix[len(inside) :]
+
     def entry(cite: Cite) -> str:
         text = render(cite)
         if not text:
             return ""
         if text.endswith(CLOSE):
-            return before + text[:-1] + suffix + CLOSE + closed
+            return before + text[:-1] + inside + CLOSE + outside + closed
         return before + text + suffix + closed
 
     return entry

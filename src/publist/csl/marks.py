@@ -39,6 +39,7 @@ __all__ = [
     "NO_VARIANT",
     "NO_WEIGHT",
     "OBLIQUE",
+    "PREFIX_END",
     "QUOTE",
     "RIGHT",
     "SMALL_CAPS",
@@ -58,6 +59,8 @@ __all__ = [
 
 JOINT = "\x01"
 """Where two elements, or an element and its affix, meet."""
+PREFIX_END = "\x8a"
+"""The joint between a prefix and the text of an element with formatting of its own."""
 CLOSE = "\x02"
 """Ends what the innermost formatting mark began."""
 

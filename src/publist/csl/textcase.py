@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from publist.csl.marks import (
     CLOSE,
+    FIELD_SMALL_CAPS,
     INNER_QUOTE,
     MARKS,
     NOCASE,
@@ -23,7 +24,7 @@ __all__ = ["recase"]
 _WORD = r"[^\W_]+(?:['’][^\W_]+)*"
 _TOKEN = re.compile(f"[{MARKS}]|{_WORD}|[:?!]")
 _NOT_OPENING = frozenset((CLOSE, UNQUOTE, "\x01", "\x8c", *map(chr, range(0x90, 0xA0))))
-_PROTECTING = frozenset((NOCASE, NODECOR, SUP, SUB))
+_PROTECTING = frozenset((NOCASE, NODECOR, SUP, SUB, FIELD_SMALL_CAPS))
 _SPANS = frozenset("\x83\x84\x86\x87\x88\x89\x8e")
 
 # The words that title case leaves small: CSL 1.0.2, "Title Case Conversion", and the
@@ -40,13 +41,14 @@ _SMALL = frozenset(
 
 
 @lru_cache(maxsize=4096)
-def recase(text: str, case: str, english: bool) -> str:  # noqa: FBT001
+def recase(text: str, case: str, english: bool, turkish: bool = False) -> str:  # noqa: FBT001, FBT002
     """The text in a case.
 
     Args:
         text: Text with marks.
         case: A value of ``text-case``; an unknown one changes nothing.
         english: Whether title case applies; CSL knows it for English alone.
+        turkish: Whether ``i`` and ``ı`` are letters of their own, each with its capital.
 
     >>> recase("a tale of two cities: the novel", "title", True)
     'A Tale of Two Cities: The Novel'
@@ -56,7 +58,11 @@ def recase(text: str, case: str, english: bool) -> str:  # noqa: FBT001
     if case == "title" and not english:
         return text
     caser = _CASERS.get(case)
-    return _Caser(caser, text).run() if caser else text
+    if caser is None:
+        return text
+    if turkish and case == "uppercase":
+        text = text.replace("i", "İ")
+    return _Caser(caser, text).run()
 
 
 class _Caser:
@@ -124,7 +130,10 @@ def _title(caser: _Caser, word: str) -> str:
 
 
 def _sentence(caser: _Caser, word: str) -> str:
-    return _first(word) if caser.first else word.lower()
+    if not caser.first:
+        return word.lower()
+    head, mark, tail = word.partition("’")
+    return _first(head) + mark + tail.lower()
 
 
 def _capitalize_first(caser: _Caser, word: str) -> str:

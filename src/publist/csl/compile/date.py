@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from publist.csl.compile.number import ordinal
 from publist.csl.dates import Date, Day
 from publist.csl.locale import Locale
 from publist.csl.markup import clean
-from publist.csl.marks import JOINT
+from publist.csl.marks import JOINT, PREFIX_END
 from publist.csl.source import Node
 from publist.csl.state import Cite, Render
 
@@ -254,5 +255,5 @@ def _bare(
     if end:
         made[-1] = (before, text, after.partition(JOINT)[0])
     else:
-        made[0] = (before.rpartition(JOINT)[2], text, after)
+        made[0] = (re.split(f"[{JOINT}{PREFIX_END}]", before)[-1], text, after)
     return joint.join("".join(part) for part in made)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from publist.csl import marks
-from publist.csl.marks import CLOSE, JOINT
+from publist.csl.marks import CLOSE, JOINT, PREFIX_END
 from publist.csl.markup import clean
 from publist.csl.source import Node
 from publist.csl.state import Cite, Render
@@ -16,7 +16,7 @@ from publist.csl.textcase import recase
 if TYPE_CHECKING:
     from publist.csl.compile.build import Scope
 
-__all__ = ["Change", "affixes", "change_of", "dress", "dress_whole", "formatting", "wrapping"]
+__all__ = ["Change", "affixes", "change_of", "dress", "dress_whole", "formatting", "is_turkish", "wrapping"]
 
 Change = Callable[[str, Cite], str]
 _PERIOD = re.compile(r"\.(?![0-9a-z])")
@@ -63,6 +63,8 @@ def wrapping(node: Node, *, quotes: bool = True) -> tuple[str, str]:
     if quotes and node.get("quotes") == "true":
         before, after = marks.QUOTE + before, after + marks.UNQUOTE
     prefix, suffix = affixes(node)
+    if prefix and before:
+        prefix = prefix[:-1] + PREFIX_END
     before, after = prefix + before, after + suffix
     display = _DISPLAYS.get(node.get("display"), "")
     if display:
@@ -117,6 +119,7 @@ def change_of(node: Node, scope: Scope) -> Change | None:
     if not case and not strip:
         return None
     english = scope.locale.lang.startswith("en")
+    turkish = is_turkish(scope.locale.lang)
     is_variable = node.tag == "text" and "variable" in node.attrs
 
     def change(text: str, cite: Cite) -> str:
@@ -124,11 +127,17 @@ def change_of(node: Node, scope: Scope) -> Change | None:
             text = without_periods(text)
         if not case:
             return text
-        if case != "title" or not is_variable:
-            return recase(text, case, True)
-        return recase(text, case, _is_english(cite.item.raw("language"), default=english))
+        language = cite.item.raw("language") if is_variable else ""
+        if case == "title" and is_variable:
+            return recase(text, case, _is_english(language, default=english))
+        return recase(text, case, True, is_turkish(language) if language else turkish)
 
     return change
+
+
+def is_turkish(lang: str) -> bool:
+    """Whether a language has dotted and dotless i."""
+    return lang[:2].lower() in ("tr", "az")
 
 
 def _is_english(language: str, *, default: bool) -> bool:

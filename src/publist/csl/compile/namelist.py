@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from publist.csl.compile.dress import affixes, formatting
 from publist.csl.compile.person import NameForm, Part
-from publist.csl.marks import JOINT, SPAN_CLOSE, name_mark
+from publist.csl.marks import JOINT, MARKS, SPAN_CLOSE, name_mark
 from publist.csl.markup import clean
 from publist.csl.names import Name, Person
 from publist.csl.source import Node
@@ -27,7 +27,8 @@ _MARKS = {
 }
 
 
-_CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+# "et al." stands behind a blank; what begins with a sign, or is Chinese, does not.
+_WORD_FIRST = re.compile(f"[{MARKS}]*[^\\W\\d_\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 
 def _number(value: str) -> int:
@@ -90,6 +91,8 @@ class NameList:
             least, first = self.subsequent_min, self.subsequent_first
         if not least or first < 0 or count < least:
             return count
+        if self.use_last:
+            first = min(first, least - 2)
         return min(count, first + cite.extra_names)
 
     def write(self, variable: str, names: tuple[Name, ...], cite: Cite) -> str:
@@ -101,7 +104,8 @@ class NameList:
             text = self._joined(texts, names[-2].person if count > 1 else None)
         elif self.use_last and shown <= count - 2:
             last = self._one(variable, names[-1], count - 1, cite)
-            text = self._listed(texts) + JOINT + self.delimiter + "… " + last
+            comma = self.delimiter if shown > 1 or self.before_et_al == "always" else " "
+            text = self._listed(texts) + JOINT + comma + "… " + last
         else:
             kept = [
                 self._one(variable, name, place, cite)
@@ -154,7 +158,7 @@ class NameList:
         several = len(texts) + len(kept) > 1
         if self._delimits(self.before_et_al, several, len(texts), last_person):
             return f"{text}{JOINT}{self.delimiter}{JOINT}{self.et_al}"
-        space = "" if _CJK.match(self.et_al) else " "
+        space = " " if _WORD_FIRST.match(self.et_al) else ""
         return f"{text}{JOINT}{space}{JOINT}{self.et_al}"
 
     def _delimits(self, rule: str, several: bool, before: int, last: Person | None) -> bool:  # noqa: FBT001
@@ -181,8 +185,8 @@ def _form(
         hyphen=root.get("initialize-with-hyphen") != "false",
         demote=root.get("demote-non-dropping-particle", "display-and-sort"),
         sort_separator=clean(options.get("sort-separator", ", ")),
-        family=Part.of(parts.get("family")),
-        given=Part.of(parts.get("given")),
+        family=Part.of(parts.get("family"), scope.locale.lang),
+        given=Part.of(parts.get("given"), scope.locale.lang),
         before=prefix + opened,
         after=closed + suffix,
         sorting=scope.sorting,

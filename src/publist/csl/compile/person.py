@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from publist.csl.compile.dress import affixes, formatting
+from publist.csl.compile.dress import affixes, formatting, is_turkish
 from publist.csl.initials import initials, spaced_initials
 from publist.csl.marks import JOINT
 from publist.csl.markup import clean
@@ -24,22 +24,23 @@ class Part:
     prefix: str = ""
     suffix: str = ""
     case: str = ""
+    turkish: bool = False
 
     @classmethod
-    def of(cls, node: Node | None) -> Part:
+    def of(cls, node: Node | None, lang: str) -> Part:
         """The part that an element describes."""
         if node is None:
             return cls()
         before, after = formatting(node)
         prefix, suffix = affixes(node)
-        return cls(before, after, prefix, suffix, node.get("text-case"))
+        return cls(before, after, prefix, suffix, node.get("text-case"), is_turkish(lang))
 
     def format(self, text: str) -> str:
         """Text with case and formatting, without affixes."""
         if not text:
             return ""
         if self.case:
-            text = recase(text, self.case, True)
+            text = recase(text, self.case, True, self.turkish)
         return self.before + text + self.after
 
     def affixed(self, text: str) -> str:

@@ -8,7 +8,8 @@ from publist.csl import marks
 from publist.csl.compile.dress import change_of, dress, dress_whole, wrapping
 from publist.csl.compile.group import guarded
 from publist.csl.compile.number import localized, number_text
-from publist.csl.markup import field_text
+from publist.csl.markup import clean, field_text
+from publist.csl.marks import without_marks
 from publist.csl.pages import format_pages
 from publist.csl.source import Node
 from publist.csl.state import Cite, Render
@@ -67,6 +68,8 @@ def _variable(node: Node, scope: Scope) -> Render:
         return dress(_pages(name, scope), node, scope)
     if name in NUMBER_VARIABLES:
         return dress(number_text(name, "numeric", scope), node, scope)
+    if name == "URL" and node.get("form") == "short":
+        return dress(_host, node, scope)
     if name in _SHORT and node.get("form") == "short":
         return _ordinary(node, scope, _SHORT[name], name)
     return _ordinary(node, scope, name, "")
@@ -128,6 +131,16 @@ def _pages(name: str, scope: Scope) -> Render:
     return pages
 
 
+def _host(cite: Cite) -> str:
+    """A web address cut down to its host."""
+    cite.called = True
+    url = cite.item.raw("URL")
+    if not url or (cite.hidden and "URL" in cite.hidden):
+        return ""
+    cite.rendered = True
+    return clean(url.partition("://")[2] or url).partition("/")[0]
+
+
 def _first(pages: str) -> str:
     for separator in ("-", "–", ",", "&"):
         pages = pages.partition(separator)[0]
@@ -167,7 +180,10 @@ def _trigraph(cite: Cite) -> str:
     names = item.names("author") or item.names("editor") or item.names("translator")
     families = [name.person.family or name.person.literal for name in names]
     lengths = {1: (4,), 2: (2, 2), 3: (1, 1, 2)}.get(len(families), (1, 1, 1, 1))
-    letters = "".join(family[:size] for family, size in zip(families, lengths, strict=False))
+    bare = ["".join(filter(str.isalnum, without_marks(family))) for family in families]
+    letters = "".join(
+        family[:size].capitalize() for family, size in zip(bare, lengths, strict=False)
+    )
     date = item.date("issued")
     year = f"{abs(date.start.year) % 100:02d}" if date and date.start else ""
     return letters + year
