@@ -27,6 +27,7 @@ _ACCENTS = {
 _NO_TEXT = frozenset(("displaystyle", "left", "right", "limits", "nolimits", "nonumber"))
 _TOKEN = re.compile(r"\\([A-Za-z]+)\*?\s*|\\(.)|(\s+)|(\d[\d.,]*(?<=\d))|(.)", re.DOTALL)
 _DEPTH = 30
+_ORDINALS = ("st", "nd", "rd", "th")
 
 _WORD = r"\\(?:mathrm|text|textrm|mathsf|textnormal|mbox|operatorname)\s*\{\s*([A-Za-z .-]+?)\s*\}"
 _ATOM = re.compile(
@@ -101,7 +102,7 @@ def _script(atom: re.Match[str], *, based: bool) -> Inline | None:
     text = formula_text(source)
     if "\\" in text:
         return None
-    upright = not based or "\\" in source or not text.isalpha()
+    upright = not based or "\\" in source or not text.isalpha() or text in _ORDINALS
     inner: Inline = text if upright else Element(Tag.EMPH, (text,))
     return Element(Tag.SUP if raised else Tag.SUB, (inner,))
 
@@ -181,7 +182,7 @@ class _Flat:
             return small
         if text in ("∘", "′", "†", "‡", "∗", "*", "⋆", "⊤"):
             return {"∘": "°"}.get(text, text)
-        return f"{char}{text}" if len(text) == 1 else f"{char}({text})"
+        return f"{char}{text}" if text.isalnum() else f"{char}({text})"
 
     def _word(self, word: str, depth: int) -> str:
         if word in ("sp", "sb"):

@@ -8,9 +8,11 @@ if its braces were not there.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 
 from publist.latex.math import formula
+from publist.latex.science import chemistry, unit
 from publist.latex.tables import (
     ACCENTS,
     ARGUMENTS,
@@ -26,8 +28,8 @@ from publist.richtext import Element, Inline, Link, RichText, Tag
 __all__ = ["read"]
 
 _TOKEN = re.compile(
-    r"\\(?P<word>[A-Za-z@]+)\*?[ \t\r\n]*"
-    r"|\\(?P<sign>[^A-Za-z@]|\Z)"
+    r"\\(?P<word>[A-Za-z]+)\*?[ \t\r\n]*"
+    r"|\\(?P<sign>[^A-Za-z]|\Z)"
     r"|(?P<dash>-{2,})|(?P<open>``)|(?P<close>'')|(?P<mark>[{}$`'%~-])"
     r"|(?P<text>[^\\{}$`'%~-]+)",
     re.DOTALL,
@@ -35,6 +37,7 @@ _TOKEN = re.compile(
 _SPACES = re.compile(r"\s*")
 _OPTION = re.compile(r"\s*\[[^\[\]{}]{0,200}\]")
 _LEVEL = r"[^{}\\]++|\\."
+_OPTION_OF_GROUP = re.compile(r"\[[^\[\]{}]{0,200}\](?=\{)")
 _VERBATIM = re.compile(
     rf"\s*+(?:\{{((?:{_LEVEL}|\{{(?:{_LEVEL}|\{{(?:{_LEVEL})*+\}})*+\}})*+)\}}"
     r"|([^\w\s{}])(.{0,400}?)\2)",
@@ -47,9 +50,12 @@ _LENGTH = re.compile(r"\s*[-+]?[\d.]+\s*(?:pt|mm|cm|in|ex|em|bp|pc|dd|sp|mu)?\b"
 # "quoted" by people who escape the quotation marks, rather than two umlauts.
 _ESCAPED_QUOTE = re.compile(r"\\\"([^\\\"{}$]{1,200})\\\"(?![A-Za-z{\\])")
 _DEPTH = 24
+_NARROW = "\u202f"
 _DECLARATIONS = 8
 _NO_TEXT = re.compile(r"\\[A-Za-z]+|[\\{}]")
 _SORT_KEY = re.compile(r"no-?op|sort", re.IGNORECASE)
+# Environments with an argument that is no text.
+_ENVIRONMENTS = ("otherlanguage", "tabular", "minipage", "array", "thebibliography")
 _SHOWN_URL = ("url", "nolinkurl", "path", "doi")
 
 
@@ -185,6 +191,7 @@ class _Reader:
             return (text,)
         if _SORT_KEY.search(word) and self._text[self._at : self._at + 1] == "{":
             self._skip_group()
+        self._skip(_OPTION_OF_GROUP)
         return ()
 
     def _skip_group(self) -> None:
@@ -206,6 +213,8 @@ class _Reader:
             self._skip(_OPTION)
             arguments.append(self._argument(depth))
         if word in ("begin", "end"):
+            if RichText.of(*arguments[0]).plain.strip("*") in _ENVIRONMENTS and word == "begin":
+                self._argument(depth)
             return [" "]
         return [node for index in shown for node in arguments[index]]
 
@@ -235,6 +244,8 @@ class _Reader:
         if not (first.isalpha() or first in ("{", "\\")):
             # No letter follows: the sign itself was meant, as in \" or \'.
             return (SPACING_ACCENTS.get(accent, "") if first else accent[:1],)
+        if accent == "'" and first.isupper() and _is_apart(first):
+            return ("'",)  # O\'Brien
         argument = self._argument(depth)
         text = RichText.of(*argument).plain.strip()
         if text[:1].isalpha():
@@ -280,6 +291,20 @@ class _Reader:
         self._at = found.end()
         return found[1] if found[1] is not None else found[3]
 
+    def quantity(self, word: str, _depth: int) -> Iterable[Inline]:
+        r"""``\SI{5}{\metre}``, ``\num{5}``, ``\unit{\metre}`` of siunitx."""
+        self._skip(_OPTION)
+        first = unit(self._verbatim())
+        if word not in ("SI", "qty"):
+            return (f"{first}°" if word == "ang" else first,)
+        second = unit(self._verbatim())
+        return (f"{first}{'' if second[:1] in ('°', '′') else _NARROW}{second}",)
+
+    def chemistry(self, _word: str, _depth: int) -> Iterable[Inline]:
+        r"""``\ce{H2O}`` of mhchem."""
+        nodes = RichText.of(*chemistry(self._verbatim())).nodes
+        return (Element(Tag.PROTECTED, nodes),) if nodes and not self._protected else nodes
+
     def ensured(self, _word: str, _depth: int) -> Iterable[Inline]:
         r"""``\ensuremath{…}``."""
         return formula(self._verbatim())
@@ -322,6 +347,8 @@ _SPECIAL: dict[str, Callable[[_Reader, str, int], Iterable[Inline]]] = {
     **dict.fromkeys(("verb", "lstinline", *_SHOWN_URL), _Reader.verbatim),
     "href": _Reader.hyperlink,
     "ensuremath": _Reader.ensured,
+    "ce": _Reader.chemistry,
+    **dict.fromkeys(("SI", "qty", "num", "si", "unit", "ang"), _Reader.quantity),
     "char": _Reader.character,
     **dict.fromkeys(("hskip", "vskip", "kern", "penalty"), _Reader.length),
 }
@@ -347,9 +374,14 @@ def _is_formula(source: str, after: str) -> bool:
     """Whether what stands between two dollars is a formula, and not two prices."""
     if not source.strip():
         return False
-    if any(char in source for char in "\\^_="):
+    if any(char in source for char in "\\^_=") or source in ("<", ">", "+", "-", "*"):
         return True
     return not (source[0].isspace() or source[-1].isspace() or after.isdigit())
+
+
+def _is_apart(letter: str) -> bool:
+    """Whether no language puts an acute on a letter, so that the accent was no accent."""
+    return len(unicodedata.normalize("NFC", letter + "\u0301")) > 1
 
 
 def _unescaped(address: str) -> str:

@@ -109,6 +109,7 @@ SYMBOLS = {
     "textstyle": "", "limits": "", "nolimits": "", "left": "", "right": "", "big": "",
     "Big": "", "bigl": "", "bigr": "", "Bigl": "", "Bigr": "", "nonumber": "",
     "centering": "", "obeylines": "", "maketitle": "", "xspace": "", "ignorespaces": "",
+    "today": "", "selectfont": "",
 }  # fmt: skip
 
 LOGOS = {
