@@ -1,0 +1,148 @@
+"""HTML: semantic, accessible, fit to be put into any page, or a whole page of its own.
+
+The classes are listed in ``docs/output.md``. The style sheet is small, knows light and dark,
+and can be left out or replaced.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from html import escape
+from itertools import pairwise
+
+from publist.anchors import Anchors
+from publist.model import Entry, Group, Legend, Listing
+from publist.resources import data_folder
+from publist.words import is_right_to_left, words
+from publist.write.html_entry import entry_parts
+from publist.write.html_inline import inline
+from publist.write.options import DEFAULT, Options
+from publist.write.settle import printable
+
+__all__ = ["inline", "style_sheet", "write"]
+
+
+_FIT = re.compile(r"[\w.-]+")
+
+
+def write(listing: Listing, options: Options = DEFAULT) -> str:
+    r"""Write a list as HTML.
+
+    Args:
+        listing: The list.
+        options: What is shown besides the references; ``standalone`` makes it a whole page.
+
+    Returns:
+        One ``div`` of class ``publist-list``, or a page; a line end at its end.
+
+    >>> write(Listing())
+    '<div class="publist-list" lang="en-US">\n</div>\n'
+    """
+    fragment = "\n".join(_list(listing, options)) + "\n"
+    return _page(listing, options, fragment) if options.standalone else fragment
+
+
+@lru_cache(maxsize=1)
+def style_sheet() -> str:
+    """The style sheet that comes with publist; plain CSS, about 3 KB."""
+    return (data_folder() / "publist.css").read_text("utf-8")
+
+
+def _list(listing: Listing, options: Options) -> Iterator[str]:
+    language = escape(listing.language)
+    direction = ' dir="rtl"' if is_right_to_left(listing.language) else ""
+    yield f'<div class="publist-list" lang="{language}"{direction}>'
+    if options.legend and listing.legend.items:
+        yield _legend(listing.legend)
+    yield from _Writer(listing.language, options).group(listing.root, listing.heading_level)
+    yield "</div>"
+
+
+def _legend(legend: Legend) -> str:
+    # The meaning follows in words, so the symbol itself need not be read aloud.
+    items = (
+        f'<span aria-hidden="true" class="publist-mark">{escape(printable(item.mark))}</span> '
+        f"{escape(printable(item.text))}"
+        for item in legend.items
+    )
+    return f'<p class="publist-legend">{" · ".join(items)}</p>'
+
+
+class _Writer:
+    """Writes groups; holds the anchors that the page has already."""
+
+    def __init__(self, language: str, options: Options) -> None:
+        self._language = language
+        self._options = options
+        self._anchors = Anchors()
+
+    def group(self, group: Group, level: int) -> Iterator[str]:
+        if group.heading is None:
+            yield from self._content(group, level)
+            return
+        tag = f"h{min(max(level, 1), 6)}"
+        anchor = self._anchor(group.key or group.heading, "group")
+        yield '<section class="publist-group">'
+        yield f'<{tag} id="{anchor}">{escape(printable(group.heading))}</{tag}>'
+        yield from self._content(group, level + 1)
+        yield "</section>"
+
+    def _content(self, group: Group, level: int) -> Iterator[str]:
+        if group.entries:
+            yield from self._entries(group.entries)
+        for part in group.groups:
+            yield from self.group(part, level)
+
+    def _entries(self, entries: tuple[Entry, ...]) -> Iterator[str]:
+        numbers = [entry.number for entry in entries]
+        numbered = all(number is not None for number in numbers)
+        yield _opening(numbers) if numbered else '<ul class="publist">'
+        counts_on = numbered and (_runs(numbers, 1) or _runs(numbers, -1))
+        for entry in entries:
+            value = "" if counts_on or not numbered else f' value="{entry.number}"'
+            yield f'<li id="{self._anchor(entry.work.key, "entry")}"{value}>'
+            yield from entry_parts(entry, self._language, self._options)
+            yield "</li>"
+        yield "</ol>" if numbered else "</ul>"
+
+    def _anchor(self, wanted: str, otherwise: str) -> str:
+        """An anchor of its own; a key that is fit for one is taken as it is."""
+        if _FIT.fullmatch(wanted):
+            name = self._anchors.give_as_is(wanted)
+        else:
+            name = self._anchors.give(wanted, otherwise)
+        return escape(self._options.anchor_prefix + name)
+
+
+def _opening(numbers: list[int | None]) -> str:
+    down = len(numbers) > 1 and _runs(numbers, -1)
+    start = "" if numbers[0] == 1 and not down else f' start="{numbers[0]}"'
+    return f'<ol class="publist"{" reversed" if down else ""}{start}>'
+
+
+def _runs(numbers: list[int | None], step: int) -> bool:
+    return all(b == (a or 0) + step for a, b in pairwise(numbers))
+
+
+def _page(listing: Listing, options: Options, fragment: str) -> str:
+    title = escape(printable(options.title or words("labels", listing.language)["publications"]))
+    direction = ' dir="rtl"' if is_right_to_left(listing.language) else ""
+    return f"""<!DOCTYPE html>
+<html lang="{escape(listing.language)}"{direction}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{title}</title>
+<style>
+{style_sheet()}</style>
+</head>
+<body class="publist-page">
+<main>
+<h1>{title}</h1>
+{fragment}</main>
+</body>
+</html>
+"""

@@ -1,0 +1,39 @@
+"""What a written list shows besides the references themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from publist.model import RELATIONS, Work
+
+__all__ = ["DEFAULT", "Options"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a written list shows besides the references. Every writer takes what it can show.
+
+    Args:
+        links: The relations whose links are shown, one of ``RELATIONS`` each.
+        abstracts: Whether abstracts are there to unfold (HTML).
+        bibtex: Gives the BibTeX of a work to unfold (HTML), or None where there is none.
+        badges: Whether a badge with the venue's short name and year stands before each
+            entry (HTML); for styles that do not print the venue.
+        legend: Whether the legend is printed.
+        standalone: Whether a whole document is written, not a part of one (HTML, LaTeX).
+        title: The title of a whole document; the language's word for publications by default.
+        anchor_prefix: Put before every anchor, for pages that show several lists (HTML).
+    """
+
+    links: tuple[str, ...] = RELATIONS
+    abstracts: bool = False
+    bibtex: Callable[[Work], str | None] | None = None
+    badges: bool = False
+    legend: bool = True
+    standalone: bool = False
+    title: str | None = None
+    anchor_prefix: str = ""
+
+
+DEFAULT = Options()
