@@ -242,3 +242,13 @@ def test_entry_that_a_style_leaves_empty_is_printed_plainly(tmp_path: Path) -> N
     formatted = format_works([work(author("A B"))], file)
     assert formatted.entries[0].text.plain == "A B. A title. Water Research. 2020."
     assert [problem.code for problem in formatted.problems] == ["not-in-style"]
+
+
+def test_award_that_the_style_prints_is_not_told_twice() -> None:
+    awarded = work(
+        author("A B"),
+        title=parse_markup("On the Best Paper Award"),
+        awards=(Award(name="Best Paper Award"), Award(name="On")),
+    )
+    text = format_works([awarded]).entries[0].text.plain
+    assert text == "A. B. On the Best Paper Award. Water Research, 2020 (On)."

@@ -70,6 +70,20 @@ def test_no_holes_and_no_doubled_punctuation(style: str) -> None:
         assert text[-1] in ".?)", (key, text)
 
 
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [
+        ("de-DE", "Abschlussarbeit, 2020"),
+        ("fr-FR", "Thèse, 2020"),
+    ],
+)
+def test_words_in_the_language_of_the_list(locale: str, expected: str) -> None:
+    thesis = next(work for work in WORKS if work.key == "bare-thesis")
+    for style in ("homepage", "cv"):
+        text = format_works([thesis], style, locale).entries[0].text.plain
+        assert text == f"Hello. {expected}."
+
+
 def samples() -> str:
     """The part of the documentation that shows the styles."""
     out = []

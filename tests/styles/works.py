@@ -207,6 +207,9 @@ RECORDS = (
         event_place="Morristown",
         date=Date.parse("1986-03-07"),
     ),
+    Record(key="bare-talk", type="speech", title=parse_markup("Hello"), authors=people("Jane Doe")),
+    Record(key="bare-thesis", type="thesis", title=parse_markup("Hello"), date=Date.parse("2020")),
+    Record(key="bare-preprint", type="article", title=parse_markup("Hello")),
     Record(
         key="forthcoming",
         type="article-journal",

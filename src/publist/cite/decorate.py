@@ -61,7 +61,7 @@ def decorate(text: RichText, record: Record, look: Look) -> RichText:
             yield node
 
     text = text.map(change)
-    return with_awards(text, record.awards) if look.show_awards else text
+    return with_awards(text, _untold(record.awards, text)) if look.show_awards else text
 
 
 def roles_in(text: RichText, record: Record) -> tuple[Role, ...]:
@@ -105,6 +105,15 @@ def _name(node: Inline, record: Record, index: int, look: Look) -> Iterator[Inli
     )
     if marks:
         yield Element(Tag.SUP, marks)
+
+
+def _untold(awards: Sequence[Award], text: RichText) -> tuple[Award, ...]:
+    """The awards that the style does not print already, in a note for instance.
+
+    One word, such as *Oral*, may well mean something else where it stands.
+    """
+    plain = text.plain
+    return tuple(award for award in awards if " " not in award.name or award.name not in plain)
 
 
 def with_awards(text: RichText, awards: Sequence[Award]) -> RichText:
