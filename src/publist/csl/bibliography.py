@@ -44,7 +44,7 @@ class Bibliography:
         return in_order(cites, self._keys)
 
     def render(self, cites: list[Cite]) -> Iterator[tuple[Cite, str]]:
-        """Each cite with its entry as text with marks; works that print nothing have none."""
+        """Each cite with its entry as text with marks; empty where the style prints nothing."""
         subsequent = Subsequent(*self._subsequent) if self._subsequent else None
         for cite in cites:
             cite.called = cite.rendered = False
@@ -53,8 +53,6 @@ class Bibliography:
             cite.position = -1
             cite.implicit_suffix = self.implicit_suffix
             text = self._entry(cite)
-            if not text:
-                continue
             if subsequent is not None:
                 text = subsequent.replace(text)
             yield cite, text

@@ -71,6 +71,9 @@ def compile_entry(area: Node, builder: Builder) -> Render:
         if not left:
             return opened + prefix + right + suffix + closed if right else ""
         margin = marks.LEFT + opened + prefix + left + closed + CLOSE
+        if not suffix and right.endswith(" "):
+            body = marks.RIGHT + opened + right.rstrip(" ") + closed + CLOSE
+            return margin + JOINT + body + " "
         body = marks.RIGHT + opened + right + inside + closed + CLOSE
         return margin + JOINT + body + outside
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from html import unescape
 from typing import TYPE_CHECKING
 
 from publist.csl import marks
@@ -53,7 +54,8 @@ def formatting(node: Node) -> tuple[str, str]:
 
 def affixes(node: Node) -> tuple[str, str]:
     """The prefix and suffix of an element, with the joint to its text."""
-    prefix, suffix = clean(node.get("prefix")), clean(node.get("suffix"))
+    # Some styles escape twice: &amp;#160; means the blank.
+    prefix, suffix = clean(unescape(node.get("prefix"))), clean(unescape(node.get("suffix")))
     return (prefix + JOINT if prefix else ""), (JOINT + suffix if suffix else "")
 
 

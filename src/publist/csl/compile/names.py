@@ -106,6 +106,7 @@ def _names(
         cite.rendered = True
         if tracing and cite.traced is not None:
             cite.traced.update(name for name, _ in found)
+            cite.hidden = (cite.hidden or set()) | {name for name, _ in found}
         if both and len(found) == 2 and _same(found[0][1], found[1][1]):
             found = [(found[0][0], found[0][1])]
             return _labelled(found[0][0], found[0][1], listed, labels["editortranslator"], cite)

@@ -88,11 +88,11 @@ def _ordinary(node: Node, scope: Scope, name: str, otherwise: str) -> Render:
         cite.called = True
         texts = cite.item.texts
         text = texts[name] or (texts[otherwise] if otherwise else "")
-        if not text or (cite.hidden and (name in cite.hidden or otherwise in cite.hidden)):
+        if not text or (cite.hidden and not cite.hidden.isdisjoint((name, otherwise))):
             return ""
         cite.rendered = True
         if tracing and cite.traced is not None:
-            cite.traced.update((name, otherwise))
+            cite.traced.update((name, otherwise) if otherwise else (name,))
         if change is not None:
             text = change(text, cite)
         return before + text + after

@@ -1,0 +1,62 @@
+"""citeproc-py behind the two calls that the other benchmarks make."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from typing import Any
+
+__all__ = ["bibliography", "citations"]
+
+
+def _engine(style: str, items: list[dict[str, Any]]) -> Any:
+    from citeproc import Citation, CitationItem, CitationStylesBibliography
+    from citeproc import CitationStylesStyle, formatter
+    from citeproc.source.json import CiteProcJSON
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        source = CiteProcJSON(items)
+        parsed = CitationStylesStyle(io.BytesIO(style.encode()), validate=False)
+        engine = CitationStylesBibliography(parsed, source, formatter.html)
+        for item in items:
+            engine.register(Citation([CitationItem(str(item["id"]))]))
+    return engine
+
+
+def bibliography(style: str, items: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """The entries with their ids, in the style's order."""
+    engine = _engine(style, items)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        engine.sort()
+        texts = [str(entry) for entry in engine.bibliography()]
+    by_key = {str(item["id"]).lower(): str(item["id"]) for item in items}
+    keys = [by_key.get(str(key).lower(), str(key)) for key in engine.keys]
+    return list(zip(keys, texts, strict=False))
+
+
+def citations(
+    style: str, items: list[dict[str, Any]], clusters: list[list[dict[str, Any]]]
+) -> list[str]:
+    """The text of each citation."""
+    from citeproc import Citation, CitationItem, Locator
+
+    engine = _engine(style, items)
+    texts = []
+    for cluster in clusters:
+        cites = [
+            CitationItem(
+                str(cite["id"]),
+                locator=Locator(cite.get("label", "page"), str(cite["locator"]))
+                if cite.get("locator")
+                else None,
+            )
+            for cite in cluster
+        ]
+        citation = Citation(cites)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            engine.register(citation)
+            texts.append(str(engine.cite(citation, lambda _item: None)))
+    return texts
