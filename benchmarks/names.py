@@ -266,6 +266,15 @@ def _acl_name(name: dict[str, str]) -> Name:
     return Name(family=name.get("last") or None, given=name.get("first") or None)
 
 
+def variant_pairs(people: list[dict[str, Any]]) -> list[tuple[Name, Name]]:
+    """Each person's canonical name with each variant."""
+    return [
+        (_acl_name(person["canonical"]), _acl_name(variant))
+        for person in people
+        for variant in person.get("variants", ())
+    ]
+
+
 def score_variants(people: list[dict[str, Any]], others: Path | None) -> None:
     """Print recall on known variants, and false accepts on names of different people.
 
@@ -273,11 +282,7 @@ def score_variants(people: list[dict[str, Any]], others: Path | None) -> None:
     share the family name and the first letter of the given name. Some of these pairs are one
     person after all, so the share is an upper bound.
     """
-    pairs = [
-        (_acl_name(person["canonical"]), _acl_name(variant))
-        for person in people
-        for variant in person.get("variants", ())
-    ]
+    pairs = variant_pairs(people)
     hits = sum(bool(compatible(*pair)) for pair in pairs)
     print(f"variants: recall {hits / len(pairs):.3f} of {len(pairs)}")
     if others:

@@ -108,6 +108,8 @@ def _parted(name: str, problems: list[Problem]) -> list[str]:
     if stripped != name:
         problems.append(_separator(name))
     if not stripped:
+        if not name:
+            problems.append(_separator("and and"))
         return []
     parts = [part for part in split_at(stripped, ";") if part]
     if len(parts) > 1:

@@ -110,7 +110,7 @@ def _compared(a: Name, b: Name) -> Comparison:
             best = found
         if best.score >= 0.9:
             break
-    return best
+    return best if left.suffix == right.suffix else _less(best, 0.9, "suffix left out")
 
 
 @lru_cache(maxsize=65536)
@@ -122,6 +122,8 @@ def _folded(name: Name) -> _Folded:
         particles.append(bare.pop(0))
     given = _given_words(name.given or "")
     suffix = fold(name.suffix or "")
+    if not suffix and len(bare) > 1 and is_suffix(bare[-1]):
+        suffix = bare.pop()
     return _Folded(
         given=tuple(given),
         family=tuple(bare),

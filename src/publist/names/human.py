@@ -23,6 +23,8 @@ class HumanParts(NamedTuple):
     suffix: str = ""
 
 
+# What is longer is no name, and reading it as one would take long.
+_MAX_WORDS = 60
 # What a nickname stands in; names with an apostrophe inside are left alone.
 _NICKNAME = re.compile(
     r"(?:(?<=\s)|^)(?:\([^()]{1,60}\)|\"[^\"]{1,60}\"|“[^“”]{1,60}”|'[^'\s]{1,40}'|‘[^‘’\s]{1,40}’)(?=[\s,]|$)"
@@ -56,6 +58,8 @@ def human_parts(text: str) -> HumanParts:
     >>> human_parts("Zhou AC").given
     'AC'
     """
+    if text.count(" ") > _MAX_WORDS:
+        return HumanParts(family=text)
     text = _NICKNAME.sub(" ", text) if re.search(r"[(\"'“‘]", text) else text
     text = _OFFICE.sub("", _PH_D.sub("PhD", text))
     sections = [words for part in text.split(",") if (words := part.split())]

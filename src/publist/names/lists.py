@@ -183,14 +183,9 @@ def _is_tail(words: list[str]) -> bool:
 def _joined(pieces: list[str]) -> list[str]:
     names: list[str] = []
     open_family = False  # whether the last name still waits for its initials
-    for index, piece in enumerate(pieces):
+    for piece in pieces:
         if names and _is_suffix_piece(piece):
             names[-1] += f", {piece}"
-            # ``Griffey, Jr., Ken``: the given name may still come.
-            following = pieces[index + 1 : index + 2]
-            open_family = open_family or (len(_bare(names[-1]).split(",")[0].split()) == 1)
-            if not following:
-                open_family = False
         elif names and open_family and (_all_initials(piece) or _after_suffix(names[-1], piece)):
             names[-1] += f", {piece}"
             open_family = False
@@ -202,7 +197,9 @@ def _joined(pieces: list[str]) -> list[str]:
 
 def _after_suffix(name: str, piece: str) -> bool:
     sections = name.split(",")
-    return len(sections) == 2 and _is_suffix_piece(sections[1]) and len(piece.split()) <= 2
+    family = [word for word in _bare(sections[0]).split() if not is_particle(word)]
+    inverted = len(sections) == 2 and len(family) == 1 and _is_suffix_piece(sections[1])
+    return inverted and len(piece.split()) <= 2
 
 
 def _full_stop_off(name: str) -> str:

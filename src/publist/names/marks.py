@@ -88,7 +88,7 @@ _RAISED = re.compile(
 )
 _WRAPPER = re.compile(r"\\(?:textsuperscript|mathrm|text|textrm|rm|mathsf|ensuremath)(?![A-Za-z])")
 _RUN = re.compile(
-    rf"(?<!\\)(?P<run>[{_SYMBOLS}][\ufe0e\ufe0f\u200d]*)(?:\s*,\s*(?=[{_SYMBOLS}](?:[{_SYMBOLS}\ufe0f]*)\s*$))?"
+    rf"(?P<run>(?!(?<=\\)\^)[{_SYMBOLS}][\ufe0e\ufe0f\u200d]*)(?:\s*,\s*(?=[{_SYMBOLS}](?:[{_SYMBOLS}\ufe0f]*)\s*$))?"
 )
 MARK_RUN = re.compile(rf"([{_SYMBOLS}])\1*[\ufe0e\ufe0f]*")
 """One mark in plain text: a symbol, or the same one several times."""
