@@ -8,7 +8,7 @@ BIBTEX = [
     ("Ada Lovelace", ["Ada Lovelace"]),
     ("Ada Lovelace and Charles Babbage", ["Ada Lovelace", "Charles Babbage"]),
     ("Ada Lovelace AND\n  Babbage, Charles", ["Ada Lovelace", "Babbage, Charles"]),
-    ("{Black and White}, Ltd. and Alexander Anderson", ["{Black and White}, Ltd.", "Alexander Anderson"]),
+    ("{Black and White} and Alexander Anderson", ["{Black and White}", "Alexander Anderson"]),
     ("Erd{\\H o}s, P. and R{\\'e}nyi, A.", ["Erd{\\H o}s, P.", "R{\\'e}nyi, A."]),
     ("Anders~and~Sons", ["Anders~and~Sons"]),
     ("and Ada Lovelace", ["and Ada Lovelace"]),
