@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from publist.cite.authors import Cut, cut_authors
@@ -82,33 +83,33 @@ def format_works(
     'Doe. Why?'
     """
     found = find(style, locale)
-    scheme = mark_scheme(marks)
-    language = found.locale or locale or found.own_locale
-    cuts = [
-        cut_authors(str(at), work.record, max_authors, language) for at, work in enumerate(works)
-    ]
+    language = found.locale or found.own_locale
+    cuts = _cuts(works, max_authors, language)
     formatted = engine_named(engine)([cut.task for cut in cuts], found)
     texts = [_text(cut, formatted) for cut in cuts]
-    roles = _roles(works, texts)
     look = Look(
-        marks=scheme.assign(roles),
+        marks=mark_scheme(marks).assign(_roles(works, texts)),
         role_words=role_words or {},
         language=language,
         link_names=link_names,
         link_titles=link_titles,
         show_awards=show_awards,
     )
-    entries = (
-        Entry(work=work, text=decorate(text, work.record, look))
-        for work, text in zip(works, texts, strict=True)
-    )
     return FormattedList(
-        entries=tuple(entries),
+        entries=tuple(map(partial(_entry, look=look), works, texts)),
         style_order=tuple(int(name) for name in formatted.order),
         legend=_legend(look),
         language=language,
         problems=formatted.problems,
     )
+
+
+def _cuts(works: Sequence[Work], limit: int | None, language: str) -> list[Cut]:
+    return [cut_authors(str(at), work.record, limit, language) for at, work in enumerate(works)]
+
+
+def _entry(work: Work, text: RichText, look: Look) -> Entry:
+    return Entry(work=work, text=decorate(text, work.record, look))
 
 
 def _text(cut: Cut, formatted: Formatted) -> RichText:
