@@ -12,6 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publist.latex import to_richtext, to_unicode
+from publist.latex.fold import fold
+from publist.latex.quick import quick
+from publist.latex.reader import read
+from publist.latex.spaces import spaced
 from publist.richtext import Element, Link, RichText, Tag, to_markup
 
 
@@ -99,6 +103,18 @@ def test_no_macro_and_no_brace_is_left(source: str) -> None:
 @given(st.text(st.characters(exclude_characters="\\{}$~&<`\"'-“”", exclude_categories=("C", "Z"))))
 def test_plain_text_is_untouched(source: str) -> None:
     assert to_unicode(source) == unicodedata.normalize("NFC", source)
+
+
+ACCENTED = st.sampled_from(
+    [r"{\'e}", r"\'{e}", r"{\"{\i}}", r"\^o", r"{\v c}", r"\v{C}", r"{\ss}", r"\~n", r"{\H{o}}"]
+)
+WORDS = st.sampled_from(["{", "}", " ", "a", "Zoë", "1", "-", "'", "{DNA}", "e\u0301", "."])
+
+
+@given(st.lists(ACCENTED | WORDS, max_size=20).map("".join))
+def test_the_short_way_gives_what_the_long_way_gives(source: str) -> None:
+    short = quick(source)
+    assert short is None or short == spaced(fold(RichText.of(*read(source)).nodes))
 
 
 @pytest.mark.parametrize("piece", ["{", r"\emph{", r"\'", r"\em ", "$", "<i>", "``", r"\url{"])

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
 from publist.latex.fold import fold
 from publist.latex.math import formula_text, subscript, superscript
+from publist.latex.quick import quick
 from publist.latex.reader import read
 from publist.latex.spaces import spaced
-from publist.richtext import EMPTY, Inline, RichText, Tag
+from publist.richtext import Inline, RichText, Tag
 
 __all__ = ["to_richtext", "to_unicode"]
-
-# Text in which none of this occurs is what it says.
-_SPECIAL = re.compile(r"[\\{}$~&<`\"“”\n\t\u00ad]|--|''|  ")
 
 
 def to_richtext(text: str) -> RichText:
@@ -37,10 +34,8 @@ def to_richtext(text: str) -> RichText:
     >>> to_richtext("$O(n^2)$ for H$_2$O").nodes[1:]
     (' for H', Element(tag=<Tag.SUB: 'sub'>, children=('2',)), 'O')
     """
-    if _SPECIAL.search(text) is None:
-        text = _composed(text).strip()
-        return RichText((text,)) if text else EMPTY
-    return spaced(fold(RichText.of(*read(text)).nodes))
+    known = quick(text)
+    return known if known is not None else spaced(fold(RichText.of(*read(text)).nodes))
 
 
 def to_unicode(text: str) -> str:
@@ -49,13 +44,7 @@ def to_unicode(text: str) -> str:
     >>> to_unicode(r"Fran\c{c}ois {\O}rsted, 5~\% of $10^3$")
     'François Ørsted, 5\xa0% of 10³'
     """
-    if _SPECIAL.search(text) is None:
-        return _composed(text).strip()
     return unicodedata.normalize("NFC", "".join(_flat(to_richtext(text).nodes))).strip()
-
-
-def _composed(text: str) -> str:
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def _flat(nodes: Iterable[Inline]) -> Iterator[str]:

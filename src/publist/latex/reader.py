@@ -249,7 +249,7 @@ class _Reader:
         argument = self._argument(depth)
         text = RichText.of(*argument).plain.strip()
         if text[:1].isalpha():
-            return (compose(text, accent),)
+            return (compose(_NO_TEXT.sub("", text), accent),)
         return (SPACING_ACCENTS.get(accent, ""), *argument)
 
     # Formulas
