@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from publist.model import Author
+from publist.names.emphasis import UNDERLINED
 from publist.names.lists import split_human_list, without_others
 from publist.names.read import Form, read_name
 from publist.names.scan import split_at, words
@@ -73,9 +74,16 @@ def read_authors(field: str, form: Form = "bibtex") -> AuthorList:
         if one.problems:
             problems += one.problems
     authors = tuple(one.author for one in read)
-    if len(authors) > 1 and all(author.emphasised for author in authors):
+    if len(authors) > 1 and _all_alike(authors):
         authors = tuple(author.model_copy(update={"emphasised": False}) for author in authors)
     return AuthorList(authors, truncated, tuple(problems))
+
+
+def _all_alike(authors: tuple[Author, ...]) -> bool:
+    """Whether every name is emphasised, and in one way: then that marks nobody."""
+    if not all(author.emphasised for author in authors):
+        return False
+    return len({UNDERLINED in author.marks for author in authors}) == 1
 
 
 def _mended(names: list[str], problems: list[Problem]) -> tuple[list[str], bool]:

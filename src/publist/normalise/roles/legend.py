@@ -29,7 +29,12 @@ _PUPILS = re.compile(
     re.IGNORECASE,
 )
 _MARKDOWN_BOLD = re.compile(r"(\*\*|__)(?=[^\s*])([^*\n]{1,300}?)(?<=[^\s*])\1")
-_HEADING = re.compile(r"^\s*#{1,6}\s", re.MULTILINE)
+# A heading's signs are no marks; a single one may be, where a statement follows.
+_HEADING = re.compile(
+    r"^\s*#(?:#{1,5}\s|\s(?!\W*(?:denot|indicat|repres|means?\b|stands|marks|equal|corresp|co-|joint"
+    r"|contrib|project|lead|[:=])))",
+    re.MULTILINE | re.IGNORECASE,
+)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _MAX_WORDS = 16
 
