@@ -134,7 +134,7 @@ def _with_month(year: int, words: str) -> Date | None:
     for word in _WORD.findall(words):
         if word[0] in "/–—-" or word.lower() in _FILLERS:
             continue
-        if word.isdigit():
+        if word.isdecimal():
             pending.append(int(word))
         elif (season := SEASONS.get(_folded(word))) is not None:
             days.append(Day(year=year, season=season))
@@ -145,7 +145,7 @@ def _with_month(year: int, words: str) -> Date | None:
     return _assembled(year, days, pending)
 
 
-_FILLER_WORDS = "de of the and und et y e st nd rd th den du le to bis 年 日"
+_FILLER_WORDS = "de of the and und et y e st nd rd th er den du le to bis 年 日"
 _FILLERS = frozenset(_FILLER_WORDS.split())
 
 

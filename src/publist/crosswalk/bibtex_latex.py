@@ -29,6 +29,9 @@ _ESCAPES = {
     "''": "'{}'",
 }
 _SPECIAL = re.compile(r"[\\{}%&#_$~^`\u00a0]|-(?=-)|'(?=')")
+_BRACE = re.compile(r"[{}]")
+# Without {} behind them, which a value that is mended once more would see as braces.
+_BARE_BRACES = {"{": "\\textbraceleft ", "}": "\\textbraceright "}
 # Declarations leave the case of what they govern open, as rich text does; macros with an
 # argument would protect it (BibTeXing, section 4).
 _DECLARED = {
@@ -83,11 +86,7 @@ def balanced(raw: str) -> str:
             break
     if depth == 0:
         return raw
-    return (
-        raw.replace("{", "\\textbraceleft{}")
-        .replace("}", "\\textbraceright{}")
-        .replace("\\textbraceleft\\textbraceleft{}\\textbraceright{}", "\\textbraceleft{}")
-    )
+    return _BRACE.sub(lambda found: _BARE_BRACES[found.group()], raw)
 
 
 def latex_value(text: RichText) -> str:

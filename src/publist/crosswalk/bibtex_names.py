@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from publist.crosswalk.bibtex_latex import latex_text
 from publist.model import Author, Name
-from publist.names import parse_name
+from publist.names import read_authors
 from publist.names.compare import compatible
 
 __all__ = ["name_annotations", "name_list"]
@@ -31,7 +31,8 @@ def name_list(authors: Sequence[Author], *, truncated: bool = False) -> str:
 def _name(name: Name) -> str:
     """The plainest spelling of a name that reads as this name."""
     for spelling in _spellings(name):
-        if parse_name(spelling, "bibtex") == name:
+        found = read_authors(spelling)
+        if found.authors == (Author(name=name),) and not found.truncated:
             return spelling
     return next(_spellings(name))
 

@@ -44,6 +44,13 @@ _GENRES = {
     "software": "Computer software",
     "audiocd": "Audio CD",
     "datacd": "Data CD",
+    "patent": "Patent",
+    "patentde": "German patent",
+    "patenteu": "European patent",
+    "patentfr": "French patent",
+    "patentuk": "British patent",
+    "patentus": "U.S. patent",
+    "patreq": "Patent request",
 }
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth"
 _EDITIONS = {word: str(number) for number, word in enumerate(_ORDINALS.split(), 1)}
@@ -73,9 +80,17 @@ def _rich(slot: str, rank: int = 0) -> Reader:
     return read
 
 
+_EDTF = re.compile(r"[\d/.~?%TXZ:+-]+")
+
+
+def _date_text(raw: str) -> str:
+    """Text of a date; in ISO 8601-2 a tilde is no blank but *circa*."""
+    return raw if _EDTF.fullmatch(raw) else titles.text(raw)
+
+
 def _date(slot: str, rank: int = 0) -> Reader:
     def read(draft: Draft, name: str, raw: str) -> None:
-        date = read_date(titles.text(raw))
+        date = read_date(_date_text(raw))
         if date.start is None:
             draft.report("date-not-understood", f"{raw!r} in {name} is not a date.", raw)
             draft.keep(name)
@@ -154,7 +169,7 @@ def _issued(draft: Draft, name: str, _raw: str) -> None:
     draft.ranks["date"] = (0, name)
     fields = draft.fields
     if "date" in fields:
-        date = read_date(titles.text(fields["date"]))
+        date = read_date(_date_text(fields["date"]))
         if date.start is not None or "year" not in fields:
             _dated(draft, date)
             return
@@ -173,9 +188,11 @@ def _dated(draft: Draft, date: Date) -> None:
     fields = draft.fields
     start = date.start
     if "year" in fields:
-        year = read_date(titles.text(fields["year"]))
+        year = read_date(_date_text(fields["year"]))
         if year.start is None or start is None or year.start.year != start.year:
             draft.keep("year")
+            message = f"year says {fields['year']!r} and date {fields['date']!r}; date is used."
+            draft.report("date-contradiction", message, fields["year"])
     if "month" not in fields:
         if "day" in fields and (start is None or fields["day"].lstrip("0") != str(start.day)):
             draft.keep("day")
@@ -194,7 +211,7 @@ def _dated(draft: Draft, date: Date) -> None:
 
 def _dated_by_year(draft: Draft) -> None:
     fields = draft.fields
-    year, status = read_date_and_status(titles.text(fields["year"]))
+    year, status = read_date_and_status(_date_text(fields["year"]))
     if status:
         draft.put("status", status, "year", 9)
     month, day = titles.text(fields.get("month", "")), titles.text(fields.get("day", ""))

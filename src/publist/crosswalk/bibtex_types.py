@@ -11,7 +11,14 @@ from collections.abc import Mapping
 
 from publist.crosswalk.csl_variables import TYPES
 
-__all__ = ["PREPRINT_SERVER", "csl_type", "entry_type", "genre_of", "subtype_of"]
+__all__ = [
+    "PREPRINT_SERVER",
+    "csl_type",
+    "entry_type",
+    "genre_of",
+    "known_entry_types",
+    "subtype_of",
+]
 
 _TYPES = {
     # BibTeX
@@ -127,6 +134,10 @@ PREPRINT_SERVER = re.compile(
 )
 """What the name of a preprint server begins with, where a journal's name would stand."""
 
+_ARXIV_NUMBER = re.compile(
+    r"(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]{2,12}(?:\.[a-z]{2})?/\d{7})", re.IGNORECASE
+)
+
 _WRITTEN = {
     "article": "misc",
     "article-journal": "article",
@@ -201,13 +212,17 @@ def _is_preprint(entry_type: str, fields: Mapping[str, str]) -> bool:
     if fields.get("doi", "").lower().find("10.48550/arxiv.") >= 0:
         return True
     if "eprint" in fields and "booktitle" not in fields:
-        return entry_type != "unpublished" or "arxiv" in _archive(fields)
+        return _in_archive(fields)
     named = fields.get("howpublished") or fields.get("publisher") or ""
     return bool(named) and PREPRINT_SERVER.match(named.strip("{} ")) is not None
 
 
-def _archive(fields: Mapping[str, str]) -> str:
-    return (fields.get("eprinttype") or fields.get("archiveprefix") or "arxiv").lower()
+def _in_archive(fields: Mapping[str, str]) -> bool:
+    """Whether the eprint is on a preprint server; archives like PubMed hold what is published."""
+    archive = fields.get("eprinttype") or fields.get("archiveprefix")
+    if archive is not None:
+        return PREPRINT_SERVER.match(archive.strip("{} ")) is not None
+    return _ARXIV_NUMBER.match(fields["eprint"].strip("{} ")) is not None
 
 
 def _guess(fields: Mapping[str, str]) -> str:
@@ -223,6 +238,11 @@ def _guess(fields: Mapping[str, str]) -> str:
     if "isbn" in fields:
         return "book"
     return "article" if "eprint" in fields else "document"
+
+
+def known_entry_types() -> tuple[str, ...]:
+    """All entry types that are read without a guess."""
+    return tuple(_TYPES)
 
 
 def genre_of(entry_type: str) -> str | None:
@@ -242,8 +262,8 @@ def entry_type(csl: str, genre: str | None = None) -> str:
     >>> entry_type("paper-conference"), entry_type("thesis", "Master’s thesis")
     ('inproceedings', 'mastersthesis')
     """
-    if csl == "thesis" and genre and genre != _GENRES["phdthesis"]:
-        return "mastersthesis" if "master" in genre.lower() else "thesis"
+    if csl == "thesis" and genre != _GENRES["phdthesis"]:
+        return "mastersthesis" if genre == _GENRES["mastersthesis"] else "thesis"
     if csl == "report" and genre != _GENRES["techreport"]:
         return "report"
     return _WRITTEN.get(csl, "misc")

@@ -85,8 +85,10 @@ def entry_from_record(record: Record) -> BibtexEntry:
 def _entry_type(record: Record, said: dict[str, str]) -> str:
     """The source's own entry type where it still fits, else one for the CSL type."""
     hints = {**said, **record.extra}
+    if record.event:
+        hints["eventtitle"] = record.event
     if any(found.scheme == "arxiv" for found in record.identifiers):
-        hints["eprint"] = "arxiv"
+        hints |= {"eprint": "", "archiveprefix": "arXiv"}
     if record.entry_type:
         found, known = csl_type(record.entry_type, hints)
         if known and found == record.type:
@@ -107,7 +109,9 @@ def _people(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def _titles(record: Record) -> dict[str, str]:
-    container = "journal" if record.type in _IN_JOURNALS | BOOKS else "booktitle"
+    container = "booktitle"
+    if record.type in _IN_JOURNALS | BOOKS:
+        container = "journaltitle" if "journal" in record.extra else "journal"
     return {
         "title": latex_value(record.title),
         "shorttitle": latex_value(record.short_title),
@@ -174,7 +178,9 @@ def _publisher_field(record: Record, kind: str) -> str:
 def _dates(record: Record) -> dict[str, str]:
     fields: dict[str, str] = {}
     if record.date is not None:
-        fields = {name: latex_text(text) for name, text in write_date(record.date).items()}
+        fields = write_date(record.date)
+        if record.date.start is None:
+            fields = {name: latex_text(text) for name, text in fields.items()}
         if record.date.start and not {"year", "month", "day"}.isdisjoint(record.extra):
             fields = {"date": str(record.date)}
     others = {
