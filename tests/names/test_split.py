@@ -54,6 +54,8 @@ MENDED = [
     ("E. Noether, G. Hopper, M. Curie", ["E. Noether", "G. Hopper", "M. Curie"], "names-separator"),
     ("Noether, Emmy,", ["Emmy Noether"], "name-commas"),
     ("Emmy {Noether", ["Emmy Noether"], "name-braces"),
+    ("{Noether, Emmy and Hopper, Grace}", ["Emmy Noether", "Grace Hopper"], "names-braced"),
+    ("{Barnes and Noble, Inc.}", ["Barnes and Noble, Inc."], None),
     ("O&#39;Neil, Ann and Bo Li", ["Ann O'Neil", "Bo Li"], None),
 ]  # fmt: skip
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from html import unescape
 
 from publist.model import Author
+from publist.names.collective import is_group
 from publist.names.emphasis import UNDERLINED
 from publist.names.lists import split_human_list, without_others
 from publist.names.read import Form, read_name
-from publist.names.scan import split_at, words
+from publist.names.scan import split_at, unbraced, words
 from publist.names.split import split_authors
 from publist.names.suffixes import is_suffix
 from publist.problems import Problem, Severity
@@ -65,7 +66,7 @@ def read_authors(field: str, form: Form = "bibtex") -> AuthorList:
         text, truncated = without_others(field)
         names = split_human_list(text)
     else:
-        names = split_authors(field)
+        names = _unwrapped(field, problems) or split_authors(field)
         truncated = False
         if _ODD.search(field) or field.count(",") > len(names):
             names, truncated = _mended(names, problems)
@@ -77,6 +78,27 @@ def read_authors(field: str, form: Form = "bibtex") -> AuthorList:
     if len(authors) > 1 and _all_alike(authors):
         authors = tuple(author.model_copy(update={"emphasised": False}) for author in authors)
     return AuthorList(authors, truncated, tuple(problems))
+
+
+def _unwrapped(field: str, problems: list[Problem]) -> list[str] | None:
+    """The names of a list that stands in one pair of braces too many.
+
+    For BibTeX that is one literal name. Where each part between ``and`` is plainly a person's,
+    family name, comma, given name, a list was meant: ``{Barnes and Noble, Inc.}`` is none.
+    """
+    inner = unbraced(field.strip()) if field.lstrip()[:1] == "{" else None
+    names = split_authors(inner) if inner and "," in inner else []
+    if len(names) < 2 or not all(map(_is_person, names)):
+        return None
+    problems.append(
+        _problem("names-braced", "The braces around the whole list make one name of it.", field)
+    )
+    return names
+
+
+def _is_person(name: str) -> bool:
+    sides = [words(side) for side in split_at(name, ",")]
+    return len(sides) == 2 and all(0 < len(side) <= 4 for side in sides) and not is_group(name)
 
 
 def _all_alike(authors: tuple[Author, ...]) -> bool:
