@@ -219,7 +219,7 @@ class Disambiguation:
             found = found[:1]
         printed = {(_VARIABLES.get(_number(mark[:2]), ""), _number(mark[2:])) for mark in found}
         for variable in dict.fromkeys(variable for variable, _ in printed):
-            for name in cite.item.names(variable):
+            for name in cite.item.names[variable]:
                 if self.names and not self.rule.startswith("primary-name"):
                     yield variable, name
                 elif (variable, name.index) in printed:
@@ -257,7 +257,7 @@ def _raise(group: list[Person], form: NameForm, most: int, levels: dict[Person, 
 
 
 def _lists(cite: Cite) -> list[tuple[Name, ...]]:
-    return [cite.item.names(variable) for variable in NAME_NUMBERS if cite.item.names(variable)] or [
+    return [cite.item.names[variable] for variable in NAME_NUMBERS if cite.item.names[variable]] or [
         ()
     ]
 
@@ -270,7 +270,7 @@ def _show(cite: Cite, shown: _Shown) -> None:
     own = {
         (variable, names[place].index): level
         for variable in NAME_NUMBERS
-        if (names := cite.item.names(variable))
+        if (names := cite.item.names[variable])
         for place, level in shown.levels.items()
         if place < len(names)
     }

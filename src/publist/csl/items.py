@@ -9,11 +9,18 @@ from typing import Any
 from publist.csl.dates import Date, read_date
 from publist.csl.markup import clean, field_text
 from publist.csl.names import Name, read_name
-from publist.csl.variables import ALIASES, DATE_VARIABLES, NAME_VARIABLES, TYPE_ALIASES
+from publist.csl.variables import (
+    ALIASES,
+    DATE_VARIABLES,
+    NAME_VARIABLES,
+    NUMBER_VARIABLES,
+    TEXT_VARIABLES,
+    TYPE_ALIASES,
+)
 
 __all__ = ["Item", "item_id"]
 
-_CHEATER_LINE = re.compile(r"^\s*([A-Za-z]+(?:[-_ ][A-Za-z]+)*) *: *(\S.*?)\s*$")
+_CHEATER_LINE = re.compile(r"[ \t]*([A-Za-z]{1,20}(?:[-_ ][A-Za-z]{1,20}){0,4})[ ]?:[ ]?(\S.*)")
 _CHEATER_INLINE = re.compile(r"\{:([-_a-zA-Z]+): *([^}]*)\}")
 
 
@@ -22,7 +29,7 @@ class _Texts(dict[str, str]):
 
     __slots__ = ("fields",)
 
-    def __init__(self, fields: dict[str, Any]) -> None:
+    def __init__(self, fields: Mapping[str, Any]) -> None:
         super().__init__()
         self.fields = fields
 
@@ -32,32 +39,65 @@ class _Texts(dict[str, str]):
         return text
 
 
+class _Names(dict[str, tuple[Name, ...]]):
+    """The lists of names, read when asked for."""
+
+    __slots__ = ("fields",)
+
+    def __init__(self, fields: Mapping[str, Any]) -> None:
+        super().__init__()
+        self.fields = fields
+
+    def __missing__(self, variable: str) -> tuple[Name, ...]:
+        given = self.fields.get(variable)
+        names: tuple[Name, ...] = ()
+        if isinstance(given, (list, tuple)):
+            read = [read_name(entry, index) for index, entry in enumerate(given)]
+            names = tuple([name for name in read if name is not None])
+        self[variable] = names
+        return names
+
+
+class _Dates(dict[str, "Date | None"]):
+    """The dates, read when asked for."""
+
+    __slots__ = ("fields",)
+
+    def __init__(self, fields: Mapping[str, Any]) -> None:
+        super().__init__()
+        self.fields = fields
+
+    def __missing__(self, variable: str) -> Date | None:
+        date = self[variable] = read_date(self.fields.get(variable))
+        return date
+
+
 class Item:
     """One CSL-JSON item, as the compiled style asks for it.
 
     Args:
-        data: The item. Keys that CSL does not know are kept and never used.
-        position: Where it stands among the items given, from 0.
+        data: The item. Keys that CSL does not know are never used.
+
+    ``texts``, ``names`` and ``dates`` give the value of a variable of that kind; one
+    without a value is empty, no names, or None.
     """
 
-    __slots__ = ("_dates", "_fields", "_names", "data", "id", "position", "texts", "type")
+    __slots__ = ("_fields", "dates", "id", "names", "texts", "type")
 
-    def __init__(self, data: Mapping[str, Any], position: int = 0) -> None:
-        self.data = data
-        self.position = position
+    def __init__(self, data: Mapping[str, Any]) -> None:
         self.id = _string(data.get("id"))
         kind = _string(data.get("type"))
         self.type = TYPE_ALIASES.get(kind, kind)
-        self._fields: dict[str, Any] = dict(data)
-        self.texts = _Texts(self._fields)
-        self._names: dict[str, tuple[Name, ...]] = {}
-        self._dates: dict[str, Date | None] = {}
+        self._fields = data
         note = data.get("note")
         if isinstance(note, str) and ":" in note:
-            self._read_note(note)
+            self._fields = self._with_note(dict(data), note)
         for alias, name in ALIASES.items():
             if alias in self._fields and name not in self._fields:
-                self._fields[name] = self._fields[alias]
+                self._fields = {**self._fields, name: self._fields[alias]}
+        self.texts = _Texts(self._fields)
+        self.names = _Names(self._fields)
+        self.dates = _Dates(self._fields)
 
     def raw(self, variable: str) -> str:
         """The value of an ordinary variable as it was given; empty when there is none."""
@@ -67,67 +107,44 @@ class Item:
         """The value of a number variable; it holds no markup."""
         return clean(_string(self._fields.get(variable)))
 
-    def names(self, variable: str) -> tuple[Name, ...]:
-        """The names of a name variable."""
-        names = self._names.get(variable)
-        if names is None:
-            given = self._fields.get(variable)
-            entries = given if isinstance(given, (list, tuple)) else ()
-            read = (read_name(entry, index) for index, entry in enumerate(entries))
-            names = self._names[variable] = tuple(name for name in read if name is not None)
-        return names
-
-    def date(self, variable: str) -> Date | None:
-        """The value of a date variable."""
-        if variable not in self._dates:
-            self._dates[variable] = read_date(self._fields.get(variable))
-        return self._dates[variable]
-
-    def has(self, variable: str) -> bool:
-        """Whether the variable has a value."""
-        if variable in NAME_VARIABLES:
-            return bool(self.names(variable))
-        if variable in DATE_VARIABLES:
-            return self.date(variable) is not None
-        return bool(self.raw(variable))
-
-    def _read_note(self, note: str) -> None:
+    def _with_note(self, fields: dict[str, Any], note: str) -> dict[str, Any]:
         """Variables that CSL-JSON writers without a field for them leave in ``note``.
 
         They stand as ``{:volume: 3}``, or as lines ``volume: 3`` at the beginning of
         the note or directly behind one line of text.
         """
         for key, value in _CHEATER_INLINE.findall(note):
-            self._cheat(key, value.strip())
+            self._cheat(fields, key, value.strip())
         kept: list[str] = []
         done = False
         for index, line in enumerate(note.split("\n")):
             found = None if done else _CHEATER_LINE.match(line)
-            if found and self._cheat(found[1], found[2]):
+            if found and self._cheat(fields, found[1], found[2].strip()):
                 continue
             done = done or index > 0
             kept.append(line)
-        self._fields["note"] = _CHEATER_INLINE.sub("", "\n".join(kept)).strip()
+        fields["note"] = _CHEATER_INLINE.sub("", "\n".join(kept)).strip()
+        return fields
 
-    def _cheat(self, key: str, value: str) -> bool:
-        name = key if key in ("DOI", "ISBN", "ISSN", "PMID", "PMCID", "URL") else key.lower()
-        name = name.replace(" ", "-").replace("_", "-")
-        if name == "type":
+    def _cheat(self, fields: dict[str, Any], key: str, value: str) -> bool:
+        """Take one variable out of a note; False for what is no variable."""
+        name = key if key.isupper() else key.lower().replace(" ", "-").replace("_", "-")
+        if name == "type" and value:
             self.type = TYPE_ALIASES.get(value, value)
-            return True
-        if name in NAME_VARIABLES:
-            parts = [part.strip() for part in value.split("||")]
-            entry: dict[str, str] = {"literal": parts[0]}
-            if len(parts) > 1:
-                entry = {"family": parts[0], "given": parts[1]}
-            known = self._fields.get(name)
-            self._fields[name] = [*(known if isinstance(known, list) else ()), entry]
-            return True
-        if name in DATE_VARIABLES:
-            self._fields[name] = {"raw": value}
-            return True
-        if not self._fields.get(name):
-            self._fields[name] = value
+        elif name in NAME_VARIABLES:
+            family, bars, given = value.partition("||")
+            entry = {"family": family.strip(), "given": given.strip()}
+            known = fields.get(name)
+            fields[name] = [
+                *(known if isinstance(known, list) else ()),
+                entry if bars else {"literal": value},
+            ]
+        elif name in DATE_VARIABLES:
+            fields[name] = {"raw": value}
+        elif name in TEXT_VARIABLES or name in NUMBER_VARIABLES:
+            fields[name] = fields.get(name) or value
+        else:
+            return False
         return True
 
 

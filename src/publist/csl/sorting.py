@@ -77,7 +77,7 @@ def _value(node: Node, area: Node, builder: Builder) -> Value:
     if name == "citation-label":
         return lambda cite: sort_key(without_marks(citation_label(cite)))
     if name in DATE_VARIABLES:
-        return lambda cite: date_key(cite.item.date(name))
+        return lambda cite: date_key(cite.item.dates[name])
     if name in NAME_VARIABLES:
         render = builder.compile(_names_element(name), scope)
     elif name:

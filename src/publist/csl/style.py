@@ -176,7 +176,7 @@ class Style:
     ) -> list[Cite]:
         """The items as cites in bibliography order, numbered and told apart."""
         run = Run()
-        cites = [Cite(Item(data, index), run) for index, data in enumerate(items)]
+        cites = [Cite(Item(data), run) for data in items]
         if self._bibliography is not None:
             cites = self._bibliography.order(cites)
         for number, cite in enumerate(cites, 1):

@@ -8,6 +8,7 @@ __all__ = [
     "NAME_NUMBERS",
     "NAME_VARIABLES",
     "NUMBER_VARIABLES",
+    "TEXT_VARIABLES",
     "TYPE_ALIASES",
 ]
 
@@ -26,6 +27,18 @@ NUMBER_VARIABLES = frozenset(
     "chapter-number citation-number collection-number edition first-reference-note-number "
     "issue locator number number-of-pages number-of-volumes page page-first part-number "
     "printing-number section supplement-number version volume".split()
+)
+
+TEXT_VARIABLES = frozenset(
+    "abstract annote archive archive_collection archive_location archive-collection "
+    "archive-location archive-place authority "
+    "call-number citation-key citation-label collection-title collection-title-short "
+    "container-title "
+    "container-title-short dimensions division DOI event event-title event-place genre ISBN ISSN "
+    "jurisdiction keyword language license medium note original-publisher "
+    "original-publisher-place original-title part-title PMCID PMID publisher publisher-place "
+    "references reviewed-genre reviewed-title scale source status title title-short URL "
+    "volume-title".split()
 )
 
 ALIASES = {

@@ -20,26 +20,26 @@ Test = Callable[[Cite], bool]
 
 def compile_choose(node: Node, scope: Scope) -> Render:
     """Compile a choose element: the first branch whose conditions hold is rendered."""
-    branches: list[tuple[Test | None, Render]] = []
+    branches: list[tuple[Test, Render]] = []
+    otherwise: Render | None = None
     for child in node.children:
-        if child.tag in ("if", "else-if"):
+        if child.tag in ("if", "else-if") and otherwise is None:
             branches.append((_condition(child, scope), scope.builder.children(child, scope)))
-        elif child.tag == "else":
-            branches.append((None, scope.builder.children(child, scope)))
+        elif child.tag == "else" and otherwise is None:
+            otherwise = scope.builder.children(child, scope)
+    return _first_that_holds(branches, otherwise or (lambda _cite: ""))
 
-    if len(branches) == 1 and branches[0][0] is not None:
-        test, render = branches[0]
-        return lambda cite: render(cite) if test(cite) else ""
-    if len(branches) == 2 and branches[0][0] is not None and branches[1][0] is None:
-        test, render = branches[0]
-        other = branches[1][1]
-        return lambda cite: render(cite) if test(cite) else other(cite)
+
+def _first_that_holds(branches: list[tuple[Test, Render]], otherwise: Render) -> Render:
+    if len(branches) == 1:
+        only, rendered = branches[0]
+        return lambda cite: rendered(cite) if only(cite) else otherwise(cite)
 
     def choose(cite: Cite) -> str:
         for test, render in branches:
-            if test is None or test(cite):
+            if test(cite):
                 return render(cite)
-        return ""
+        return otherwise(cite)
 
     return choose
 
@@ -52,12 +52,41 @@ def _condition(node: Node, scope: Scope) -> Test:
     if "disambiguate" in node.attrs and not scope.sorting:
         tests.append(_disambiguate(node.get("disambiguate") == "true", scope))
     if match == "none":
-        return lambda cite: not any(test(cite) for test in tests)
+        some = _any(tests)
+        return lambda cite: not some(cite)
+    return _any(tests) if match == "any" else _all(tests)
+
+
+def _any(tests: list[Test]) -> Test:
     if len(tests) == 1:
         return tests[0]
-    if match == "any":
-        return lambda cite: any(test(cite) for test in tests)
-    return lambda cite: all(test(cite) for test in tests)
+    if len(tests) == 2:
+        one, other = tests
+        return lambda cite: one(cite) or other(cite)
+
+    def some(cite: Cite) -> bool:
+        for test in tests:  # noqa: SIM110 - a generator costs more than the tests do
+            if test(cite):
+                return True
+        return False
+
+    return some
+
+
+def _all(tests: list[Test]) -> Test:
+    if len(tests) == 1:
+        return tests[0]
+    if len(tests) == 2:
+        one, other = tests
+        return lambda cite: one(cite) and other(cite)
+
+    def every(cite: Cite) -> bool:
+        for test in tests:  # noqa: SIM110 - a generator costs more than the tests do
+            if not test(cite):
+                return False
+        return True
+
+    return every
 
 
 def _types(value: str, _match: str) -> list[Test]:
@@ -72,9 +101,9 @@ def _variables(value: str, _match: str) -> list[Test]:
 
 def _has(name: str) -> Test:
     if name in NAME_VARIABLES:
-        return lambda cite: bool(cite.item.names(name))
+        return lambda cite: bool(cite.item.names[name])
     if name in DATE_VARIABLES:
-        return lambda cite: cite.item.date(name) is not None
+        return lambda cite: cite.item.dates[name] is not None
     if name == "locator":
         return lambda cite: bool(cite.locator)
     if name == "citation-number":
@@ -102,7 +131,7 @@ def _uncertain(value: str, _match: str) -> list[Test]:
 
 def _is_uncertain(name: str) -> Test:
     def test(cite: Cite) -> bool:
-        date = cite.item.date(name)
+        date = cite.item.dates[name]
         return date is not None and date.circa
 
     return test

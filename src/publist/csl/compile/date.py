@@ -76,7 +76,7 @@ def _sort_date(variable: str, shown: set[str]) -> Render:
 
     def date(cite: Cite) -> str:
         cite.called = True
-        value = cite.item.date(variable)
+        value = cite.item.dates[variable]
         if value is None:
             return ""
         cite.rendered = True
@@ -170,7 +170,7 @@ def _render(variable: str, pieces: tuple[_Piece, ...], delimiter: str, scope: Sc
 
     def date(cite: Cite) -> str:
         cite.called = True
-        value = cite.item.date(variable)
+        value = cite.item.dates[variable]
         if is_access and cite.comparing:
             return ""
         if value is None or (cite.hidden and variable in cite.hidden):

@@ -13,14 +13,22 @@ from publist.csl.state import Cite, Render
 if TYPE_CHECKING:
     from publist.csl.compile.build import Scope
 
-__all__ = ["compile_group", "guarded", "join_children"]
+__all__ = ["compile_group", "guarded", "is_guarded", "join_children"]
 
 
 def compile_group(node: Node, scope: Scope) -> Render:
     """Compile a group (CSL 1.0.2, "Group")."""
     delimiter = node.get("delimiter") if "delimiter" in node.attrs else ""
     inner = scope.builder.children(node, scope.within(delimiter=clean(delimiter), parent=None))
-    return dress_whole(guarded(inner), node)
+    return dress_whole(inner if is_guarded(node) else guarded(inner), node)
+
+
+def is_guarded(node: Node) -> bool:
+    """Whether the only thing inside is a group or a macro, which guards itself."""
+    if len(node.children) != 1:
+        return False
+    child = node.children[0]
+    return child.tag == "group" or (child.tag == "text" and "macro" in child.attrs)
 
 
 def guarded(inner: Render) -> Render:

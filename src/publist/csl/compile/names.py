@@ -99,7 +99,7 @@ def _names(
         found = [
             (name, given)
             for name in variables
-            if (given := item.names(name)) and not (cite.hidden and name in cite.hidden)
+            if (given := item.names[name]) and not (cite.hidden and name in cite.hidden)
         ]
         if not found:
             return ""
@@ -138,7 +138,7 @@ def _labelled(
 def _count(variables: tuple[str, ...], listed: NameList) -> Render:
     def count(cite: Cite) -> str:
         cite.called = True
-        shown = sum(listed.shown(len(cite.item.names(name)), cite) for name in variables)
+        shown = sum(listed.shown(len(cite.item.names[name]), cite) for name in variables)
         if not shown:
             return ""
         cite.rendered = True

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from publist.csl import marks
 from publist.csl.compile.dress import change_of, dress, dress_whole, wrapping
-from publist.csl.compile.group import guarded
+from publist.csl.compile.group import guarded, is_guarded
 from publist.csl.compile.number import localized, number_text
 from publist.csl.markup import clean, field_text
 from publist.csl.marks import without_marks
@@ -36,8 +36,10 @@ def compile_text(node: Node, scope: Scope) -> Render:
     if "variable" in node.attrs:
         return _variable(node, scope)
     if "macro" in node.attrs:
-        macro = scope.builder.macro(node.get("macro"), scope, node.line)
-        return dress_whole(guarded(macro), node)
+        name = node.get("macro")
+        macro = scope.builder.macro(name, scope, node.line)
+        guards_itself = is_guarded(scope.builder.macros[name])
+        return dress_whole(macro if guards_itself else guarded(macro), node)
     if "term" in node.attrs:
         text = _term(node, scope)
         if text and scope.area == "citation" and not scope.sorting:
@@ -177,14 +179,14 @@ def citation_label(cite: Cite) -> str:
 
 def _trigraph(cite: Cite) -> str:
     item = cite.item
-    names = item.names("author") or item.names("editor") or item.names("translator")
+    names = item.names["author"] or item.names["editor"] or item.names["translator"]
     families = [name.person.family or name.person.literal for name in names]
     lengths = {1: (4,), 2: (2, 2), 3: (1, 1, 2)}.get(len(families), (1, 1, 1, 1))
     bare = ["".join(filter(str.isalnum, without_marks(family))) for family in families]
     letters = "".join(
         family[:size].capitalize() for family, size in zip(bare, lengths, strict=False)
     )
-    date = item.date("issued")
+    date = item.dates["issued"]
     year = f"{abs(date.start.year) % 100:02d}" if date and date.start else ""
     return letters + year
 
