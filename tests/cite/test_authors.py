@@ -50,6 +50,7 @@ def shown(
         ("homepage", 6, 5, 2, "A. Aan, … F. Fan … and 4 others."),
         ("homepage", 6, 3, 1, "… D. Dan … and 5 others."),
         ("homepage", 6, 2, 3, "A. Aan, B. Ban, C. Can, and 3 others."),
+        ("homepage", 6, None, 1, "A. Aan and 5 others."),
         ("homepage", 3, None, 3, "A. Aan, B. Ban, C. Can."),
         ("homepage", 4, None, 3, "A. Aan, B. Ban, C. Can, and 1 other."),
         ("apa", 6, None, 3, "Aan, A., Ban, B., Can, C., & 3 others."),
@@ -83,8 +84,8 @@ def test_source_ends_in_others(style: str, count: int, expected: str) -> None:
 @pytest.mark.parametrize(
     ("locale", "expected"),
     [
-        ("de-DE", "A. Aan, B. Ban, und 4 weitere."),
-        ("fr-FR", "A. Aan, B. Ban, et 4 autres."),
+        ("de-DE", "A. Aan, B. Ban und 4 weitere."),
+        ("fr-FR", "A. Aan, B. Ban et 4 autres."),
         ("zh-CN", "A. Aan, B. Ban, 等另外4人."),
     ],
 )

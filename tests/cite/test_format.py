@@ -252,3 +252,12 @@ def test_award_that_the_style_prints_is_not_told_twice() -> None:
     )
     text = format_works([awarded]).entries[0].text.plain
     assert text == "A. B. On the Best Paper Award. Water Research, 2020 (On)."
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("style", ["homepage", "apa"])
+def test_owner_among_editors(style: str, engine: str) -> None:
+    edited = work(type="book", container="", editors=(author("A B"), author("C D", me=True)))
+    (owner, *_) = spans(format_works([edited], style, engine=engine).entries[0].text, "owner")
+    assert "D" in plain(owner)
+    assert [span.value for span in spans(RichText((owner,)), "name")] == [("editor", 1)]

@@ -91,7 +91,7 @@ def cut_authors(name: str, record: Record, limit: int | None, language: str) -> 
     if record.authors_truncated and shown:
         words, joint = _ET_AL, _before_et_al(len(shown))
     elif hidden:
-        words, joint = words_for_others(hidden, language), _before_others(gap, language)
+        words, joint = words_for_others(hidden, language), _before_others(len(shown), gap, language)
     task = Task(
         id=name,
         record=record.change(authors=tuple(record.authors[index] for index in shown)),
@@ -126,13 +126,17 @@ def _before_et_al(names: int) -> Callable[[str], str]:
     return joint
 
 
-def _before_others(gap: int | None, language: str) -> Callable[[str], str]:
-    """The style's own joint, with *and* where the style has none."""
+def _before_others(names: int, gap: int | None, language: str) -> Callable[[str], str]:
+    """The style's own joint; where it has no *and*, one with the language's."""
 
     def joint(text: str) -> str:
         found = _DELIMITER.match(text)
         delimiter = found.group().strip() if found else ""
-        conjunction = text.strip().removeprefix(delimiter).strip() or word_for_and(language)
+        conjunction = text.strip().removeprefix(delimiter).strip()
+        if not conjunction and (conjunction := word_for_and(language)):
+            # Only English has a comma in front of it, and only behind two names or more.
+            serial = names > 1 and language.casefold().startswith("en")
+            delimiter = delimiter if serial else ""
         if gap is not None:
             delimiter = " …"
         return f"{delimiter} {conjunction} " if conjunction else f"{delimiter} "

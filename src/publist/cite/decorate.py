@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from publist.cite.authors import author_index
 from publist.cite.words import words_for_role
-from publist.model import Award, Record, Role
+from publist.model import Author, Award, Record, Role
 from publist.richtext import Element, Inline, Link, RichText, Span, Tag
 
-__all__ = ["Look", "best_url", "decorate", "roles_in", "with_awards"]
+__all__ = ["Look", "best_url", "decorate", "person_at", "roles_in", "with_awards"]
 
 _BEST_LINKS = ("paper", "html", "project", "arxiv", "pdf")
 
@@ -52,9 +51,9 @@ def decorate(text: RichText, record: Record, look: Look) -> RichText:
     href = best_url(record) if look.link_titles else None
 
     def change(node: Inline) -> Iterator[Inline]:
-        index = author_index(node)
-        if index is not None and index < len(record.authors):
-            yield from _name(node, record, index, look)
+        person = person_at(node, record)
+        if person is not None:
+            yield from _name(node, person, look)
         elif href is not None and isinstance(node, Span) and node.kind == "title":
             yield Link(Tag.LINK, (node,), href=href)
         else:
@@ -65,16 +64,20 @@ def decorate(text: RichText, record: Record, look: Look) -> RichText:
 
 
 def roles_in(text: RichText, record: Record) -> tuple[Role, ...]:
-    """The roles of the authors whose names an entry really shows, in their order."""
-    shown = dict.fromkeys(author_index(node) for node in text.walk())
-    return tuple(
-        dict.fromkeys(
-            role
-            for index in shown
-            if index is not None and index < len(record.authors)
-            for role in record.authors[index].roles
-        )
-    )
+    """The roles of the people whose names an entry really shows, in their order."""
+    people = (person_at(node, record) for node in text.walk())
+    return tuple(dict.fromkeys(role for person in people if person for role in person.roles))
+
+
+def person_at(node: Inline, record: Record) -> Author | None:
+    """Whose name a node of a formatted entry is: an author's, an editor's …; None for others."""
+    if not (isinstance(node, Span) and node.kind == "name" and isinstance(node.value, tuple)):
+        return None
+    variable, index = node.value
+    people = record.contributors.get(variable, ())
+    if variable in ("author", "editor"):
+        people = record.authors if variable == "author" else record.editors
+    return people[index] if index < len(people) else None
 
 
 def best_url(record: Record) -> str | None:
@@ -90,8 +93,7 @@ def best_url(record: Record) -> str | None:
     return next((link.url for link in record.links if link.relation in _BEST_LINKS), None)
 
 
-def _name(node: Inline, record: Record, index: int, look: Look) -> Iterator[Inline]:
-    author = record.authors[index]
+def _name(node: Inline, author: Author, look: Look) -> Iterator[Inline]:
     if author.url and look.link_names:
         node = Link(Tag.LINK, (node,), href=author.url)
     if author.me:
