@@ -54,16 +54,16 @@ def test_every_author_is_printed(engine: str, record: Record) -> None:
 def test_owner_and_marks_stand_at_shown_names(record: Record) -> None:
     formatted = format_works([Work.of(record)], "ieee")
     (entry,) = formatted.entries
-    shown = set()
-    for node in entry.text.walk():
-        if isinstance(node, Span) and node.kind == "name" and isinstance(node.value, tuple):
-            variable, index = node.value
-            if variable == "author":
-                shown.add(index)
-    roles = {role for index in shown for role in record.authors[index].roles}
+    people = {"author": record.authors, "editor": record.editors, **record.contributors}
+    shown = [
+        people[node.value[0]][node.value[1]]
+        for node in entry.text.walk()
+        if isinstance(node, Span) and node.kind == "name" and isinstance(node.value, tuple)
+    ]
+    roles = {role for person in shown for role in person.roles}
     assert {item.role for item in formatted.legend.items} == roles
     owners = [node for node in entry.text.walk() if isinstance(node, Span) and node.kind == "owner"]
-    assert bool(owners) == any(record.authors[index].me for index in shown)
+    assert bool(owners) == any(person.me for person in shown)
 
 
 def test_elements_never_hold_a_mark_inside_a_name() -> None:
