@@ -66,7 +66,8 @@ def _composed(source: str) -> str:
     return letter if len(letter) == 1 else source
 
 
-def _protected(text: str) -> RichText:
+def _protected(text: str) -> RichText | None:
+    """Text with the words in braces protected; None where the braces do not match."""
     nodes: list[Inline] = []
     depth = 0
     inner: list[str] = []
@@ -75,14 +76,14 @@ def _protected(text: str) -> RichText:
             depth += 1
         elif part != "}":
             (inner if depth else nodes).append(part)
-        elif depth:
+        elif depth == 0:
+            return None
+        else:
             depth -= 1
             if depth == 0:
                 nodes.append(_word("".join(inner)))
                 inner = []
-    if inner:
-        nodes.append(_word("".join(inner)))
-    return RichText.of(*nodes)
+    return RichText.of(*nodes) if depth == 0 else None
 
 
 def _word(text: str) -> Inline:
