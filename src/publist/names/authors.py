@@ -10,6 +10,7 @@ from publist.model import Author
 from publist.names.collective import is_group
 from publist.names.emphasis import UNDERLINED
 from publist.names.lists import split_human_list, without_others
+from publist.names.marks import take_marks
 from publist.names.read import Form, read_name
 from publist.names.scan import split_at, unbraced, words
 from publist.names.split import split_authors
@@ -97,7 +98,7 @@ def _unwrapped(field: str, problems: list[Problem]) -> list[str] | None:
 
 
 def _is_person(name: str) -> bool:
-    sides = [words(side) for side in split_at(name, ",")]
+    sides = [words(side) for side in split_at(take_marks(name).text, ",")]
     return len(sides) == 2 and all(0 < len(side) <= 4 for side in sides) and not is_group(name)
 
 

@@ -40,6 +40,8 @@ _VIETNAMESE = frozenset(
 _OFFICE = re.compile(
     r"^(?:\w+\s+)?(?:Under-?)?Secretary\s+of\s+State\s+(?=\S+\s+\S)", re.IGNORECASE
 )
+# ``M.Berta``: initials and family name without a blank between them.
+_GLUED = re.compile(r"((?<![^\W\d_])[^\W\d_a-z]\.)(?=[^\W\d_a-z][^\W\d_A-Z]{2})")
 _PH_D = re.compile(r"\b[Pp][Hh]\.\s+D\.?")
 
 
@@ -62,6 +64,7 @@ def human_parts(text: str) -> HumanParts:
         return HumanParts(family=text)
     text = _NICKNAME.sub(" ", text) if re.search(r"[(\"'“‘]", text) else text
     text = _OFFICE.sub("", _PH_D.sub("PhD", text))
+    text = _GLUED.sub(r"\1 ", text)
     sections = [words for part in text.split(",") if (words := part.split())]
     if not sections:
         return HumanParts()

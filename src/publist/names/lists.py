@@ -17,8 +17,8 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"(?:,?\s*(?:\b(?:and|und|et|&)\s+)?(?:\b(?:others|andere|coll\.|et\s+al\b\.?|et\.\s*al\b\.?"
-    r"|(?:\d+\s+)?(?:more|other)\s+authors)|\.\.\.|…|等)[*_\s]*)+\.?\s*$",
+    r"(?:,?\s*(?:\b(?:and|und|et|&)\s+)?(?:\b(?:(?:many |several )?others|andere|coll\."
+    r"|et\s+al\b\.?|et\.\s*al\b\.?|(?:\d+\s+)?(?:more|other)\s+authors)|\.\.\.|…|等)[*_\s]*)+\.?\s*$",
     re.IGNORECASE,
 )
 _OPENING = {"(": ")", "[": "]", "{": "}", "<": ">"}
@@ -78,7 +78,8 @@ def _of_semicolon(part: str) -> list[str]:
 
 
 def _trimmed(text: str) -> str:
-    return text.strip(" \t\r\n,;")
+    text = text.strip(" \t\r\n,;")
+    return "" if text.lower() in ("and", "&") else text
 
 
 def _split_outside(text: str, separator: str) -> list[str]:

@@ -14,7 +14,7 @@ __all__ = ["read_legend"]
 # What parts one statement from the next.
 _CLAUSES = re.compile(r"[;,\n|；，。、•·]|\.(?=\s|$)|\s+(?:and|und|et|y|e)\s+(?=[^\w\s]|$)")
 _SAYS = re.compile(
-    r"\b(?:denot\w+|indicat\w+|represent\w*|means?|stands?\s+for|marks?|marked|refers?\s+to|"
+    r"\b(?:denot\w+|indicat\w+|represents?|representing|means?|stands?\s+for|marks?|marked|refers?\s+to|"
     r"bezeichnet|steht\s+für|indique\w*|significa|indica\w*)\b|表示|代表|[:=：]|[–—-](?=\s)",
     re.IGNORECASE,
 )
@@ -87,8 +87,11 @@ def _line(line: str) -> dict[str, Role]:
         return found | _respectively(line)
     waiting: list[str] = []
     for clause in _CLAUSES.split(line):
-        for marks, phrase in _statements(clause):
-            role = _role(phrase, lab=known)
+        for marks, before, after in _statements(clause):
+            phrase = f"{before} {after}"
+            # Only of a mark that comes first can anything be said, not known roles alone.
+            leads = not re.search(r"\w", before)
+            role = _role(phrase) or (_lab_role(after, known=known) if leads else None)
             if role is None:
                 # ``*, † equal contribution``: marks alone wait for what is said next.
                 waiting = [*waiting, *marks] if not re.search(r"\w", phrase) else []
@@ -99,8 +102,8 @@ def _line(line: str) -> dict[str, Role]:
     return found
 
 
-def _statements(clause: str) -> list[tuple[list[str], str]]:
-    """Marks of a clause with the words that belong to them."""
+def _statements(clause: str) -> list[tuple[list[str], str, str]]:
+    """Marks of a clause with the words before and behind them that belong to them."""
     runs = list(MARK_RUN.finditer(clause))
     if not runs:
         return []
@@ -109,32 +112,27 @@ def _statements(clause: str) -> list[tuple[list[str], str]]:
     starts = [*(run.start() for run in runs), len(clause)]
     texts = [clause[end:start] for end, start in zip(ends, starts, strict=True)]
     if len(marks) == 1:
-        return [(marks, f"{texts[0]} {texts[1]}")]
+        return [(marks, texts[0], texts[1])]
     before = any(True for _ in roles_in(texts[0]))
     if before and not re.search(r"\w", texts[-1]):
-        pairs = list(zip(marks, texts[:-1], strict=True))
-    else:
-        pairs = list(zip(marks, texts[1:], strict=True))
-    return [([mark], phrase) for mark, phrase in pairs]
+        return [([mark], text, "") for mark, text in zip(marks, texts[:-1], strict=True)]
+    return [([mark], "", text) for mark, text in zip(marks, texts[1:], strict=True)]
 
 
-def _role(phrase: str, *, lab: bool) -> Role | None:
-    words = phrase.split()
-    if len(words) > _MAX_WORDS:
+def _role(phrase: str) -> Role | None:
+    if len(phrase.split()) > _MAX_WORDS:
         return None
     said = next(roles_in(phrase), None)
-    if said is not None:
-        return said[0]
-    rest = _SAYS.sub(" ", phrase)
-    if not re.search(r"\w", rest) or not (_SAYS.search(phrase) or lab):
+    return said[0] if said else None
+
+
+def _lab_role(phrase: str, *, known: bool) -> Role | None:
+    """A role of the lab's own, where a legend stands or a verb says so."""
+    verb = _SAYS.search(phrase)
+    if not known and not (verb and verb[0][0].isalpha()):
         return None
-    name = slug(rest)
-    return Role(kind=name) if (name and name.count("-") < 5 and lab) or _verb(phrase) else None
-
-
-def _verb(phrase: str) -> bool:
-    found = _SAYS.search(phrase)
-    return bool(found and found[0][0].isalpha() and slug(_SAYS.sub(" ", phrase)))
+    name = slug(_SAYS.sub(" ", phrase))
+    return Role(kind=name) if name and name.count("-") < 5 else None
 
 
 def _respectively(line: str) -> dict[str, Role]:
