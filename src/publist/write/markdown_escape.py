@@ -66,8 +66,13 @@ def escape(text: str, before: str, after: str) -> str:
     while found := _SPECIAL.search(whole, at):
         if found.start() >= end:
             break
-        parts += (whole[at : found.start()], _escaped(found))
-        at = found.end()
+        parts.append(whole[at : found.start()])
+        if found.end() > end:  # a phrase that only a link's own bracket closes
+            parts.append("\\[")
+            at = found.start() + 1
+        else:
+            parts.append(_escaped(found))
+            at = found.end()
     return "".join((*parts, whole[at:end]))
 
 
