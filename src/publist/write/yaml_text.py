@@ -49,7 +49,7 @@ def _item(item: Mapping[str, Data]) -> Iterator[str]:
 
 def _member(key: str, value: Data, indent: int) -> Iterator[str]:
     margin = " " * indent
-    name = _scalar(key)
+    name = _key(key)
     # Commas end a plain scalar inside brackets only.
     flow = _scalar(value, ",") if isinstance(value, str) else _flow(value)
     if len(flow) + len(name) + indent + 2 <= _WIDTH or (not value and not isinstance(value, str)):
@@ -84,9 +84,13 @@ def _flow(value: Data) -> str:
     if isinstance(value, str):
         return _scalar(value)
     if isinstance(value, Mapping):
-        inner = ", ".join(f"{_scalar(key)}: {_flow(item)}" for key, item in value.items())
+        inner = ", ".join(f"{_key(key)}: {_flow(item)}" for key, item in value.items())
         return f"{{{inner}}}"
     return f"[{', '.join(_flow(item) for item in value)}]"
+
+
+def _key(text: str) -> str:
+    return _quoted(text) if text[:1].isdigit() else _scalar(text)
 
 
 def _scalar(text: str, allowed: str = "") -> str:

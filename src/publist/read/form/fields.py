@@ -59,8 +59,9 @@ def rich(field: str) -> Reader:
     """A text with inline markup."""
 
     def read(draft: Draft, name: str, value: Value) -> None:
-        if (found := draft.line(name, value)) is not None:
-            draft.values[field] = parse_markup(found)
+        found = draft.line(name, value)
+        if isinstance(value, Scalar):
+            draft.values[field] = parse_markup(found or "")
 
     return read
 
