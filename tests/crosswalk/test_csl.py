@@ -65,6 +65,7 @@ def test_round_trip_with_venue(record: Record, track: TrackKind, kind: VenueKind
             Track(kind=TrackKind.WORKSHOP, name="Workshop on Systems", short="Sys"),
             "Workshop on Systems @ NeurIPS",
         ),
+        (Track(kind=TrackKind.WORKSHOP, name="LLM"), "LLM Workshop @ NeurIPS"),
         (Track(kind=TrackKind.WORKSHOP, short="FL@FM"), "FL@FM Workshop @ NeurIPS"),
         (Track(kind=TrackKind.WORKSHOP, short="FL-NeurIPS"), "FL-NeurIPS Workshop"),
         (Track(kind=TrackKind.WORKSHOP), "NeurIPS Workshop"),

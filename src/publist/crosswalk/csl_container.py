@@ -22,6 +22,7 @@ _TRACKS = {
     TrackKind.SHORT: "Short Papers",
     TrackKind.LATE_BREAKING: "Late-Breaking Work",
     TrackKind.DOCTORAL: "Doctoral Consortium",
+    TrackKind.COMPANION: "Companion",
 }
 _WORD = re.compile(r"\w+\.?")
 _NOT_TELLING = frozenset(
@@ -98,7 +99,7 @@ def _with_track(venue: str, track: Track) -> str:
         return venue if "findings" in venue.casefold() else f"Findings of {venue}"
     if track.kind is TrackKind.WORKSHOP:
         return _workshop(venue, track)
-    return f"{venue} {track.name or _TRACKS[track.kind]}"
+    return f"{venue} {track.name or _TRACKS.get(track.kind, track.kind.value.title())}"
 
 
 def _workshop(venue: str, track: Track) -> str:
@@ -109,5 +110,6 @@ def _workshop(venue: str, track: Track) -> str:
         return name if "workshop" in name.casefold() else f"{name} Workshop"
     if "workshop" in name.casefold():
         return f"{name} @ {venue}"
-    titled = f"Workshop on {name}" if track.name else f"{name} Workshop"
+    acronym = not track.name or (name.isupper() and " " not in name)
+    titled = f"{name} Workshop" if acronym else f"Workshop on {name}"
     return f"{titled} @ {venue}"
