@@ -10,11 +10,29 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from publist.model import Document, Listing, Person, Record, Role, Work
+from publist.arrange import Numbering, Selection
+from publist.errors import ProjectError
+from publist.model import RELATIONS, Document, Listing, Person, Record, Role, Work
+from publist.output import data_writer, form_name, list_writer
 from publist.problems import Problem
+from publist.write.options import DEFAULT, Options
 
-__all__ = ["Look", "Setup", "gather", "normalise", "works_of"]
+__all__ = [
+    "Look",
+    "Plan",
+    "Setup",
+    "convert",
+    "gather",
+    "listing",
+    "make_options",
+    "make_plan",
+    "make_setup",
+    "normalise",
+    "works_of",
+    "write",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +44,62 @@ class Setup:
         me: The owner of the list: a name, a person's id, or an ORCID.
         meanings: What a mark in the sources means, e.g. ``{"#": Role(kind="corresponding")}``.
         venues: Files with venues of the user's own.
+        problems: What was wrong in the files that say so.
     """
 
     people: tuple[Person, ...] = ()
     me: str | None = None
     meanings: Mapping[str, Role] = field(default_factory=dict)
     venues: tuple[Path, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a list shows, in which order, under which headings.
+
+    Args:
+        selection: Which works.
+        sort: Keys, e.g. ``("-date", "title")``; see :func:`publist.arrange.sort`.
+        group_by: Criteria, the outermost first; see :func:`publist.arrange.group`.
+        numbering: How entries are counted.
+        limit: At most this many works, the first ones after sorting.
+    """
+
+    selection: Selection = field(default_factory=Selection)
+    sort: tuple[str, ...] = ("-date",)
+    group_by: tuple[str, ...] = ()
+    numbering: Numbering = Numbering.NONE
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a list is shown; see :func:`publist.cite.format_works` for most of it.
+
+    Args:
+        style: A style's name or a path to a ``.csl`` file.
+        locale: BCP 47 code of the language, instead of the style's own.
+        engine: ``csl`` or ``citeproc-py``.
+        marks: A mark scheme's name, with changes if wanted, or symbols by role.
+        max_authors: How many names an entry shows at most, the owner's always among them.
+        role_words: What roles are called in the legend, by role.
+        link_names: Whether names lead to the people's pages.
+        link_titles: Whether titles lead to the works.
+        show_awards: Whether awards are told in brackets.
+        heading_level: The level of the outermost headings, 1 to 6.
+    """
+
+    style: str | Path = "homepage"
+    locale: str | None = None
+    engine: str = "csl"
+    marks: str | Mapping[str, str] = "symbols"
+    max_authors: int | None = None
+    role_words: Mapping[str, str] = field(default_factory=dict)
+    link_names: bool = False
+    link_titles: bool = False
+    show_awards: bool = True
+    heading_level: int = 2
 
 
 def gather(
@@ -66,7 +134,7 @@ def normalise(document: Document, setup: Setup) -> Document:
 
     catalogue = Catalogue.load(*setup.venues)
     records = document.records
-    problems = list(document.problems)
+    problems = [*setup.problems, *document.problems]
     steps: tuple[Callable[[Records], tuple[Records, tuple[Problem, ...]]], ...] = (
         settle_awards,
         lambda records: settle_venues(records, catalogue),
@@ -82,6 +150,191 @@ def normalise(document: Document, setup: Setup) -> Document:
 Records = tuple[Record, ...]
 
 
+def make_setup(
+    *,
+    people: str | Path | Sequence[Person] | None = None,
+    me: str | None = None,
+    venues: Sequence[str | Path] = (),
+    meanings: Mapping[str, str | Role] | None = None,
+) -> Setup:
+    """A setup from what users give: file names and words.
+
+    Args:
+        people: A ``people.yaml``, or the people themselves.
+        me: The owner of the list: a name, a person's id, or an ORCID.
+        venues: Files with venues of the user's own.
+        meanings: What a mark in the sources means, e.g. ``{"#": "corresponding"}``.
+
+    Raises:
+        SourceError: ``people`` cannot be read.
+        ProjectError: A meaning has no role.
+    """
+    from publist.read.people import read_people
+
+    problems: tuple[Problem, ...] = ()
+    if isinstance(people, str | Path):
+        people, problems = read_people(people)
+    roles = {
+        mark: role if isinstance(role, Role) else Role.parse(role)
+        for mark, role in (meanings or {}).items()
+    }
+    for mark, role in roles.items():
+        if not mark or not role.kind:
+            raise ProjectError(
+                "A mark's meaning is written MARK=ROLE, e.g. '#=corresponding'.",
+                value=f"{mark}={role}",
+            )
+    return Setup(
+        people=tuple(people or ()),
+        me=me,
+        meanings=roles,
+        venues=tuple(Path(file) for file in venues),
+        problems=problems,
+    )
+
+
 def works_of(document: Document) -> tuple[Work, ...]:
     """A work for every record, in order; nothing is joined."""
     return tuple(Work.of(record) for record in document.records)
+
+
+def make_plan(
+    wanted: Mapping[str, Any],
+    sort: str = "-date",
+    group_by: str = "",
+    numbering: str = "none",
+    limit: int | None = None,
+) -> Plan:
+    """A plan from what users type.
+
+    Args:
+        wanted: Fields of :class:`publist.arrange.Selection`.
+        sort: Keys between commas.
+        group_by: Criteria between commas.
+        numbering: How to count.
+        limit: At most this many works.
+
+    Raises:
+        ProjectError: One of them makes no sense.
+
+    >>> make_plan({"years": "2020-"}, sort="-year, title").sort
+    ('-year', 'title')
+    """
+    if numbering not in set(Numbering):
+        known = ", ".join(Numbering)
+        message = f"There is no numbering {numbering!r}; known: {known}."
+        raise ProjectError(message, key="number", value=numbering)
+    return Plan(
+        selection=Selection(**{name: value for name, value in wanted.items() if value is not None}),
+        sort=_between_commas(sort),
+        group_by=_between_commas(group_by),
+        numbering=Numbering(numbering),
+        limit=limit,
+    )
+
+
+def _between_commas(text: str) -> tuple[str, ...]:
+    return tuple(part for part in (part.strip() for part in text.split(",")) if part)
+
+
+def listing(works: Sequence[Work], plan: Plan, look: Look) -> tuple[Listing, tuple[Problem, ...]]:
+    """Arrange and format works: everything but writing them.
+
+    Args:
+        works: What to choose from.
+        plan: What to show, in which order, under which headings.
+        look: How to show it.
+
+    Returns:
+        The listing and what did not go as the style has it.
+
+    Raises:
+        StyleError: There is no such style, or it cannot be used.
+        ProjectError: There is no such sort key or grouping.
+    """
+    from publist.arrange import group, lay_out, number, select, sort
+    from publist.cite import format_works
+
+    shown = sort(select(works, plan.selection), plan.sort)[: plan.limit]
+    formatted = format_works(
+        shown,
+        look.style,
+        look.locale,
+        look.engine,
+        look.marks,
+        max_authors=look.max_authors,
+        role_words=look.role_words,
+        link_names=look.link_names,
+        link_titles=look.link_titles,
+        show_awards=look.show_awards,
+    )
+    # Works have no identity of their own: two entries may be equal to the letter.
+    texts = {id(entry.work): entry.text for entry in formatted.entries}
+    sections = group(shown, plan.group_by, language=formatted.language)
+    root = lay_out(sections, lambda work: texts[id(work)])
+    made = Listing(
+        root=number(root, plan.numbering),
+        legend=formatted.legend,
+        language=formatted.language,
+        heading_level=look.heading_level,
+    )
+    return made, formatted.problems
+
+
+def make_options(*, links: str = "all", bibtex: bool = False, **shown: bool) -> Options:
+    """What a written list shows besides the references, from what users type.
+
+    Args:
+        links: ``all``, ``none``, or relations between commas.
+        bibtex: Whether the BibTeX of each work is there to unfold.
+        shown: Other fields of :class:`publist.write.options.Options`.
+
+    Raises:
+        ProjectError: There is no such relation.
+
+    >>> make_options(links="pdf, code").links
+    ('pdf', 'code')
+    """
+    relations = {"all": RELATIONS, "none": ()}.get(links.strip(), _between_commas(links))
+    for relation in relations:
+        if relation not in RELATIONS:
+            known = ", ".join(RELATIONS)
+            message = f"There is no kind of link {relation!r}; known: all, none, {known}."
+            raise ProjectError(message, key="links", value=relation)
+    return Options(links=relations, bibtex=_bibtex_of if bibtex else None, **shown)
+
+
+def _bibtex_of(work: Work) -> str:
+    from publist.write.bibtex import write_bibtex
+
+    return write_bibtex([work.record])
+
+
+def write(shown: Listing, to: str, options: Options = DEFAULT) -> str:
+    """Write a listing in one of the forms of lists.
+
+    Args:
+        shown: What :func:`listing` made.
+        to: ``markdown``, ``html``, ``latex``, ``text``, ``json``, or an installed writer's name.
+        options: What is shown besides the references.
+
+    Raises:
+        ProjectError: There is no such form.
+    """
+    return list_writer(to)(shown, options)
+
+
+def convert(document: Document, to: str) -> str:
+    """Write all records of a document as data; none are joined or left out.
+
+    Args:
+        document: What was gathered.
+        to: ``json``, ``yaml``, ``bibtex`` or ``csl-json``.
+
+    Raises:
+        ProjectError: There is no such form.
+    """
+    if form_name(to) != "json":
+        return data_writer(to)(document)
+    shown, _ = listing(works_of(document), Plan(sort=()), Look())
+    return write(shown, "json")

@@ -6,11 +6,13 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from publist.errors import PublistError
+from publist.files import write_whole
 from publist.problems import Problem, Severity
 
-__all__ = ["CANNOT", "STRICT", "report_problems", "reporting_errors"]
+__all__ = ["CANNOT", "STRICT", "deliver", "finish", "report_problems", "reporting_errors"]
 
 STRICT = 1
 """Exit status: done, but there were problems and ``--strict`` was asked for."""
@@ -65,3 +67,22 @@ def _coloured(word: str, colour: str) -> str:
     if sys.stderr.isatty() and not os.environ.get("NO_COLOR"):
         return f"\x1b[{colour}m{word}\x1b[0m"
     return word
+
+
+def deliver(text: str, output: Path | None) -> None:
+    """Write a result to a file, whole or not at all, or to standard output.
+
+    Raises:
+        OutputError: The file cannot be written.
+    """
+    if output is None or str(output) == "-":
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    else:
+        write_whole(output, text)
+
+
+def finish(problems: Iterable[Problem], *, strict: bool, verbose: bool) -> None:
+    """Tell the problems and, with ``strict``, end the process with status 1 if there are any."""
+    if report_problems(problems, verbose=verbose) and strict:
+        sys.exit(STRICT)

@@ -1,0 +1,52 @@
+"""``pubs convert``: publication data from one form into another."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from publist.cli.app import app
+from publist.cli.options import (
+    FormOption,
+    MarkMeanings,
+    MeOption,
+    Output,
+    PeopleFile,
+    Sources,
+    Strict,
+    VenueFiles,
+    Verbose,
+    setup_from,
+)
+from publist.cli.report import deliver, finish
+
+__all__ = ["convert"]
+
+
+@app.command()
+def convert(
+    sources: Sources,
+    *,
+    to: Annotated[str, typer.Option("--to", "-t", help="json, yaml, bibtex or csl-json.")] = "json",
+    form: FormOption = None,
+    output: Output = None,
+    me: MeOption = None,
+    people: PeopleFile = None,
+    venues: VenueFiles = None,
+    meanings: MarkMeanings = None,
+    strict: Strict = False,
+    verbose: Verbose = False,
+) -> None:
+    """Convert publication data; every record is kept, none are joined.
+
+    Example: pubs convert papers.bib --to yaml -o publications.yaml
+
+    Example: pubs convert papers.bib --to json --me "Ada Lovelace"
+    """
+    from publist.pipeline import convert as converted
+    from publist.pipeline import gather
+
+    document = gather(sources, setup_from(me, people, venues, meanings), form=form)
+    deliver(converted(document, to), output)
+    finish(document.problems, strict=strict, verbose=verbose)

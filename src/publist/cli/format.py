@@ -1,0 +1,116 @@
+"""``pubs format``: the main job, a publication list from publication data."""
+
+from __future__ import annotations
+
+from publist.cli import list_options as options
+from publist.cli.app import app
+from publist.cli.options import (
+    FormOption,
+    MarkMeanings,
+    MeOption,
+    Output,
+    PeopleFile,
+    Sources,
+    Strict,
+    VenueFiles,
+    Verbose,
+    setup_from,
+)
+from publist.cli.report import deliver, finish
+
+__all__ = ["format_list"]
+
+
+@app.command(name="format")
+def format_list(
+    sources: Sources,
+    *,
+    to: options.To = "markdown",
+    form: FormOption = None,
+    output: Output = None,
+    standalone: options.Standalone = False,
+    links: options.Links = "all",
+    abstracts: options.Abstracts = False,
+    bibtex: options.Bibtex = False,
+    badges: options.Badges = False,
+    legend: options.LegendOption = True,
+    style: options.StyleOption = "homepage",
+    locale: options.LocaleOption = None,
+    engine: options.EngineOption = "csl",
+    marks: options.Marks = "symbols",
+    max_authors: options.MaxAuthors = None,
+    link_titles: options.LinkTitles = False,
+    link_names: options.LinkNames = False,
+    show_awards: options.AwardsShown = True,
+    heading_level: options.HeadingLevel = 2,
+    group_by: options.GroupBy = "",
+    sort: options.SortOption = "-date",
+    numbering: options.NumberOption = "none",
+    limit: options.Limit = None,
+    kinds: options.KindOption = None,
+    years: options.YearOption = None,
+    authors: options.AuthorOption = None,
+    roles: options.RoleOption = None,
+    venue: options.VenueOption = None,
+    keywords: options.KeywordOption = None,
+    awards: options.AwardOption = None,
+    selected: options.SelectedOption = None,
+    text: options.SearchOption = None,
+    me: MeOption = None,
+    people: PeopleFile = None,
+    venues: VenueFiles = None,
+    meanings: MarkMeanings = None,
+    strict: Strict = False,
+    verbose: Verbose = False,
+) -> None:
+    """Make a publication list.
+
+    Example: pubs format papers.bib
+
+    Example: pubs format papers.bib --me "Ada Lovelace" --to html --group-by year -o list.html
+
+    Example: pubs format papers.bib --style apa --year 2020- --kind journal --to latex
+    """
+    given = locals()
+    from publist import pipeline
+
+    look = pipeline.Look(**{name: given[name] for name in _LOOKS})
+    wanted = {field: given[name] for name, field in _WANTED.items()}
+    plan = pipeline.make_plan(wanted, sort, group_by, numbering, limit)
+    document = pipeline.gather(sources, setup_from(me, people, venues, meanings), form=form)
+    shown, problems = pipeline.listing(pipeline.works_of(document), plan, look)
+    beside = pipeline.make_options(
+        links=links,
+        abstracts=abstracts,
+        bibtex=bibtex,
+        badges=badges,
+        legend=legend,
+        standalone=standalone,
+    )
+    deliver(pipeline.write(shown, to, beside), output)
+    finish((*document.problems, *problems), strict=strict, verbose=verbose)
+
+
+_LOOKS = (
+    "style",
+    "locale",
+    "engine",
+    "marks",
+    "max_authors",
+    "link_titles",
+    "link_names",
+    "show_awards",
+    "heading_level",
+)
+# Options by their parameter here, and the field of a selection that they fill.
+_WANTED = {
+    "kinds": "kinds",
+    "years": "years",
+    "authors": "authors",
+    "roles": "roles",
+    "venue": "venues",
+    "keywords": "keywords",
+    "awards": "awards",
+    "selected": "selected",
+    "text": "text",
+}

@@ -1,0 +1,191 @@
+"""Options of ``pubs format``: which works, in what order, how they look."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+__all__ = [
+    "Abstracts",
+    "AuthorOption",
+    "AwardOption",
+    "AwardsShown",
+    "Badges",
+    "Bibtex",
+    "EngineOption",
+    "GroupBy",
+    "HeadingLevel",
+    "KeywordOption",
+    "KindOption",
+    "LegendOption",
+    "Limit",
+    "LinkNames",
+    "LinkTitles",
+    "Links",
+    "LocaleOption",
+    "Marks",
+    "MaxAuthors",
+    "NumberOption",
+    "RoleOption",
+    "SearchOption",
+    "SelectedOption",
+    "SortOption",
+    "Standalone",
+    "StyleOption",
+    "To",
+    "VenueOption",
+    "YearOption",
+]
+
+_BESIDE = "Beside the references"
+_WHICH = "Which works"
+_SHAPE = "Order and headings"
+_LOOK = "Looks"
+
+To = Annotated[str, typer.Option("--to", "-t", help="markdown, html, latex, text or json.")]
+Standalone = Annotated[
+    bool, typer.Option("--standalone", help="A whole document instead of a part of one.")
+]
+
+Links = Annotated[
+    str,
+    typer.Option(
+        "--links",
+        help="Links to show: all, none, or some of paper, pdf, code, data, slides … between "
+        "commas.",
+        rich_help_panel=_BESIDE,
+    ),
+]
+Abstracts = Annotated[
+    bool,
+    typer.Option("--abstracts", help="Abstracts to unfold (HTML).", rich_help_panel=_BESIDE),
+]
+Bibtex = Annotated[
+    bool, typer.Option("--bibtex", help="BibTeX to unfold (HTML).", rich_help_panel=_BESIDE)
+]
+Badges = Annotated[
+    bool,
+    typer.Option("--badges", help="A badge with the venue (HTML).", rich_help_panel=_BESIDE),
+]
+LegendOption = Annotated[
+    bool,
+    typer.Option("--legend/--no-legend", help="Explain the marks.", rich_help_panel=_BESIDE),
+]
+
+StyleOption = Annotated[
+    str,
+    typer.Option("--style", "-s", help="A style's name or a .csl file.", rich_help_panel=_LOOK),
+]
+LocaleOption = Annotated[
+    str | None,
+    typer.Option("--locale", "-l", help="Language, e.g. de-DE.", rich_help_panel=_LOOK),
+]
+EngineOption = Annotated[
+    str, typer.Option("--engine", help="csl or citeproc-py.", rich_help_panel=_LOOK)
+]
+Marks = Annotated[
+    str,
+    typer.Option(
+        "--marks",
+        help="Symbols for roles: symbols, emoji, classic, ascii or letters, with changes "
+        "if wanted: 'symbols,equal=#'.",
+        rich_help_panel=_LOOK,
+    ),
+]
+MaxAuthors = Annotated[
+    int | None,
+    typer.Option("--max-authors", min=1, help="Names shown at most.", rich_help_panel=_LOOK),
+]
+LinkTitles = Annotated[
+    bool, typer.Option("--link-titles", help="Titles lead to the works.", rich_help_panel=_LOOK)
+]
+LinkNames = Annotated[
+    bool,
+    typer.Option("--link-names", help="Names lead to people's pages.", rich_help_panel=_LOOK),
+]
+AwardsShown = Annotated[
+    bool, typer.Option("--awards/--no-awards", help="Show awards.", rich_help_panel=_LOOK)
+]
+HeadingLevel = Annotated[
+    int,
+    typer.Option(
+        "--heading-level", min=1, max=6, help="Of the first headings.", rich_help_panel=_LOOK
+    ),
+]
+
+GroupBy = Annotated[
+    str,
+    typer.Option(
+        "--group-by",
+        "-g",
+        help="year, decade, kind, venue, keyword, preprints, selected or role; several "
+        "between commas.",
+        rich_help_panel=_SHAPE,
+    ),
+]
+SortOption = Annotated[
+    str,
+    typer.Option(
+        "--sort",
+        help="date, year, venue, title, author, type, selected, source or key; - in front for "
+        "descending; several between commas.",
+        rich_help_panel=_SHAPE,
+    ),
+]
+NumberOption = Annotated[
+    str,
+    typer.Option(
+        "--number",
+        help="none, up, reversed, up-in-groups or reversed-in-groups.",
+        rich_help_panel=_SHAPE,
+    ),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option("--limit", "-n", min=0, help="The first so many.", rich_help_panel=_SHAPE),
+]
+
+KindOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--kind",
+        "-k",
+        help="conference, journal, preprint …; '!preprint' is all but preprints.",
+        rich_help_panel=_WHICH,
+    ),
+]
+YearOption = Annotated[
+    list[str] | None,
+    typer.Option("--year", "-y", help="2024, 2020-2024, 2022-.", rich_help_panel=_WHICH),
+]
+AuthorOption = Annotated[
+    list[str] | None,
+    typer.Option("--author", "-a", help="A name, a person's id, or me.", rich_help_panel=_WHICH),
+]
+RoleOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--role",
+        help="first, last, equal, corresponding, lead … of the author asked for, or of the owner.",
+        rich_help_panel=_WHICH,
+    ),
+]
+VenueOption = Annotated[
+    list[str] | None,
+    typer.Option("--venue", help="Short name, or words of the name.", rich_help_panel=_WHICH),
+]
+KeywordOption = Annotated[
+    list[str] | None, typer.Option("--keyword", help="A keyword.", rich_help_panel=_WHICH)
+]
+AwardOption = Annotated[
+    list[str] | None,
+    typer.Option("--award", help="any, oral, best paper …", rich_help_panel=_WHICH),
+]
+SelectedOption = Annotated[
+    bool | None,
+    typer.Option("--selected/--not-selected", help="Selected works.", rich_help_panel=_WHICH),
+]
+SearchOption = Annotated[
+    str | None, typer.Option("--search", help="Words that all occur.", rich_help_panel=_WHICH)
+]

@@ -1,0 +1,108 @@
+"""Output forms by name: lists and data, publist's own and installed ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from importlib import import_module
+from importlib.metadata import entry_points
+from typing import Any
+
+from publist.errors import ProjectError
+from publist.model import Document, Listing
+from publist.write.options import Options
+
+__all__ = ["DATA", "LISTS", "ListWriter", "data_writer", "list_writer"]
+
+ListWriter = Callable[[Listing, Options], str]
+"""Writes a list; registered by name in the entry-point group ``publist.writers``."""
+
+# Registered in the group as well, like everybody's; looked up here because scanning the entry
+# points of an environment takes longer than writing a list.
+LISTS = {
+    "markdown": "publist.write.markdown:write",
+    "html": "publist.write.html:write",
+    "latex": "publist.write.latex:write",
+    "text": "publist.write.text:write",
+    "json": "publist.write.json_form:write",
+}
+"""publist's own forms of lists."""
+
+DATA = {
+    "bibtex": "publist.write.bibtex:write_bibtex",
+    "yaml": "publist.write.yaml:write_yaml",
+    "csl-json": "publist.write.csl_json:write_csl_json",
+}
+"""Forms of data that need no formatting."""
+
+_ALIASES = {
+    "md": "markdown",
+    "htm": "html",
+    "tex": "latex",
+    "txt": "text",
+    "plain": "text",
+    "bib": "bibtex",
+    "biblatex": "bibtex",
+    "yml": "yaml",
+    "csljson": "csl-json",
+    "csl": "csl-json",
+}
+
+
+def list_writer(to: str) -> ListWriter:
+    """The writer of a form of lists.
+
+    Args:
+        to: The form's name, or the extension of its files.
+
+    Raises:
+        ProjectError: There is none.
+
+    >>> list_writer("md").__module__
+    'publist.write.markdown'
+    """
+    name = form_name(to)
+    if name in LISTS:
+        writer: ListWriter = _load(LISTS[name])
+        return writer
+    for point in entry_points(group="publist.writers", name=name):
+        installed: ListWriter = point.load()
+        return installed
+    raise _unknown(to, LISTS)
+
+
+def data_writer(to: str) -> Callable[[Document], str]:
+    """The writer of a form of data.
+
+    Args:
+        to: The form's name, or the extension of its files.
+
+    Raises:
+        ProjectError: There is none.
+    """
+    name = form_name(to)
+    if name in DATA:
+        writer: Callable[[Document], str] = _load(DATA[name])
+        return writer
+    raise _unknown(to, {"json": "", **DATA})
+
+
+def form_name(to: str) -> str:
+    """The name of a form, whichever of its names is given.
+
+    >>> form_name(".bib"), form_name("HTML")
+    ('bibtex', 'html')
+    """
+    name = to.strip().lower().removeprefix(".")
+    return _ALIASES.get(name, name)
+
+
+def _load(place: str) -> Any:
+    module, _, function = place.partition(":")
+    return getattr(import_module(module), function)
+
+
+def _unknown(to: str, known: Mapping[str, str]) -> ProjectError:
+    near = get_close_matches(form_name(to), known, n=1)
+    hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(known)}."
+    return ProjectError(f"There is no output form {to!r}; {hint}", key="to", value=to)
