@@ -9,12 +9,16 @@ was seen to print.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from publist.csl.locale import Locale
 from publist.csl.marks import INNER_QUOTE, JOINT, MARKS, PREFIX_END, QUOTE, UNQUOTE
 
 __all__ = ["Quotes", "finish"]
+
+Met = tuple[str, str] | None
+"""What two neighbours have become; None where they stay as they are."""
 
 # Left and right neighbour -> what remains of the two; where nothing is said, both do.
 _MERGED = {
@@ -25,24 +29,16 @@ _MERGED = {
     "?.": "?", "?:": "?",
 }  # fmt: skip
 _FORMATS = re.compile("[\x02-\x08\x0e-\x1b\x80-\x82\x8f]")
-_DROP = "\x8d"
-"""Stands in front of a character that goes; only between the two steps of a pass."""
-_UNQUOTED = MARKS.replace("\x86-\x9f", "\x86-\x8a\x8c-\x9f")
-_JOINED = f"([{_UNQUOTED}]*[\x01\x8a][{_UNQUOTED}]*)"
-# Where something can happen at all: what meets a full stop mostly stays, and the names of
-# a list are full of "J." with a comma behind them.
-_MEETING = re.compile(
-    rf"(\.){_JOINED}(?=(\.))|([,:;!?]){_JOINED}(?=([.,:;!?]))|( ){_JOINED}(?=( ))"
-)
-_QUOTE_END = re.compile(f"([.,:;!? ]?)([{MARKS}]*\x8b[{MARKS}]*\x01[{MARKS}]*)(?=([.,:;!?]))")
+_STRIPPED = "".join(chr(code) for code in (*range(1, 9), *range(14, 28), *range(128, 160)))
+_STRIPPED = _STRIPPED.replace("\x85", "")
+_PUNCTUATION = frozenset(".,:;!?")
+# What a part must begin with for anything to happen at the joint in front of it.
+_TRIGGERS = frozenset(_STRIPPED) | _PUNCTUATION | {" "}
 # The prefix of an element with formatting of its own: it stays as it is.
 _PREFIX = re.compile(f"[.,:;!?][^{MARKS}]*{PREFIX_END}")
-_JOINTS = re.compile(f"[{JOINT}{PREFIX_END}]")
-_DROPPED = re.compile(f"{_DROP}.", re.DOTALL)
 _GUILLEMET_OPEN = re.compile("«[ \xa0\u202f]?")
 _GUILLEMET_CLOSED = re.compile("[ \xa0\u202f]?»")
 _QUOTES = re.compile(f"[{QUOTE}{INNER_QUOTE}{UNQUOTE}]")
-_MAX_PASSES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +69,86 @@ def finish(text: str, quotes: Quotes) -> str:
     Returns:
         The text with the marks for formatting and spans left in it.
     """
-    for _ in range(_MAX_PASSES):
-        changed = _MEETING.sub(_merge, text)
-        if UNQUOTE in changed:
-            changed = _QUOTE_END.sub(_inside if quotes.punctuation_inside else _outside, changed)
-        if changed == text:
-            break
-        text = _DROPPED.sub("", changed)
-    text = _JOINTS.sub("", text)
+    if JOINT in text:
+        text = _settled(text, inside=quotes.punctuation_inside)
+    text = text.replace(PREFIX_END, "")
     if UNQUOTE in text:
         text = _quoted(text, quotes)
     return _spaced(text, quotes) if "«" in text or "»" in text else text
+
+
+def _settled(text: str, *, inside: bool) -> str:
+    """Let the parts of a text meet, one joint after the other.
+
+    Affixes settle among themselves before a quotation takes in what follows it.
+    """
+    parts = text.split(JOINT)
+    if UNQUOTE in text:
+        _settle(parts, lambda _core, _between, _rest: None)
+        _settle(parts, _inside if inside else _outside)
+    else:
+        _settle(parts, _plain)
+    return "".join(parts)
+
+
+def _settle(parts: list[str], quoted: Callable[[str, str, str], Met]) -> None:
+    for index in range(1, len(parts)):
+        right = parts[index]
+        if not right or right[0] in _TRIGGERS:
+            parts[index - 1], parts[index] = _meet(parts[index - 1], right, quoted)
+
+
+def _meet(left: str, right: str, quoted: Callable[[str, str, str], Met]) -> tuple[str, str]:
+    """Two neighbours, without the punctuation that is too much."""
+    while True:
+        rest = right.lstrip(_STRIPPED)
+        if not rest:
+            # Nothing but marks: what comes next meets what stands in front of them.
+            return "", left + right
+        mark = rest[0]
+        if mark != " " and mark not in _PUNCTUATION:
+            return left, right
+        core = left.rstrip(_STRIPPED)
+        tail, head = left[len(core) :], right[: len(right) - len(rest)]
+        between = tail + head
+        changed = (quoted if UNQUOTE in between else _plain)(core, between, rest)
+        if changed is None:
+            return left, right
+        kept, after = changed
+        left, right = kept + tail, head + after
+
+
+def _plain(core: str, between: str, rest: str) -> Met:
+    """What remains of two texts that meet with no quotation mark between them."""
+    last, mark = core[-1:], rest[0]
+    if mark == " ":
+        return (core, rest[1:]) if last == " " else None
+    if last not in _PUNCTUATION or _PREFIX.match(rest):
+        return None
+    if last == mark:
+        return core, rest[1:]
+    merged = None if _FORMATS.search(between) else _MERGED.get(last + mark)
+    return None if merged is None else (core[:-1] + merged, rest[1:])
+
+
+def _inside(core: str, _between: str, rest: str) -> Met:
+    """What follows a quotation goes in front of its closing mark."""
+    last, mark = core[-1:], rest[0]
+    if mark == " " or _PREFIX.match(rest):
+        return None
+    if mark in ".,!?":
+        return core[:-1] + _MERGED.get(last + mark, last + mark), rest[1:]
+    return (core, rest[1:]) if last == mark else None
+
+
+def _outside(core: str, _between: str, rest: str) -> Met:
+    """Commas, colons and semicolons of a quoted text go behind its closing mark."""
+    last, mark = core[-1:], rest[0]
+    if mark == " " or _PREFIX.match(rest):
+        return None
+    if last and last in ",:;":
+        return core[:-1], _MERGED.get(last + mark, last + mark) + rest[1:]
+    return (core, rest[1:]) if last == mark else None
 
 
 def _spaced(text: str, quotes: Quotes) -> str:
@@ -93,38 +158,6 @@ def _spaced(text: str, quotes: Quotes) -> str:
         text = _GUILLEMET_OPEN.sub(opened, text)
         text = _GUILLEMET_CLOSED.sub(closed, text)
     return text
-
-
-def _merge(found: re.Match[str]) -> str:
-    """Two characters that meet, with no quotation mark between them."""
-    at = found.lastindex or 3
-    left, between, right = found[at - 2], found[at - 1], found[at]
-    if _PREFIX.match(found.string, found.end()):
-        return left + between
-    if left == right:
-        return left + between + _DROP
-    if _FORMATS.search(between):
-        return left + between
-    merged = _MERGED.get(left + right)
-    return left + between if merged is None else merged + between + _DROP
-
-
-def _inside(found: re.Match[str]) -> str:
-    """What follows a quotation goes in front of its closing mark."""
-    left, between, right = found.groups()
-    if _PREFIX.match(found.string, found.end()):
-        return left + between
-    if right in ".,!?":
-        return _MERGED.get(left + right, left + right) + between + _DROP
-    return left + between + (_DROP if left == right else "")
-
-
-def _outside(found: re.Match[str]) -> str:
-    """Commas, colons and semicolons of a quoted text go behind its closing mark."""
-    left, between, right = found.groups()
-    if left and left in ",:;":
-        return between + _MERGED.get(left + right, left + right) + _DROP
-    return left + between + (_DROP if left == right else "")
 
 
 def _quoted(text: str, quotes: Quotes) -> str:
