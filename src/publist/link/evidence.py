@@ -139,14 +139,18 @@ def _difference(title: TitleMatch) -> tuple[Weight, str]:
     if not over:
         return Weight(weights.SLIPS if title.likeness > 90 else weights.MANY_SLIPS), like
     if title.left and title.right:
-        return Weight(weights.SWAPPED[0] + weights.SWAPPED[1] * over), like
+        return _counted(weights.SWAPPED, over), like
     if title.at_colon:
         return weights.SUBTITLE, "one without the other's subtitle"
     if title.contained == "start" and title.common >= 6:
-        return Weight(weights.CUT), "one title is cut short"
+        return weights.CUT, "one title is cut short"
     if title.contained:
-        return Weight(weights.INSIDE[0] + weights.INSIDE[1] * over), "one title within the other"
-    return Weight(weights.EXTRA[0] + weights.EXTRA[1] * over), like
+        return _counted(weights.INSIDE, over), "one title within the other"
+    return _counted(weights.EXTRA, over), like
+
+
+def _counted(weight: Weight, words: int) -> Weight:
+    return Weight(weight.work + weights.OVER * words, weight.copy)
 
 
 def _marks(found: Comparison) -> Iterator[Evidence]:
@@ -195,7 +199,8 @@ def _years(found: Comparison) -> Iterator[Evidence]:
         yield Evidence(words, work, copy * (1 + gap))
     else:
         yield Evidence(words, *weights.LONG_APART)
-    if found.venue.names == "same" and found.locators.pages not in ("same", "near"):
+    one_venue = found.venue.names == "same" and found.venue.kinds != "differ"
+    if one_venue and found.locators.pages not in ("same", "near"):
         yield Evidence("one venue in two years", weights.SAME_SERIES[gap > 1], 0.0)
 
 

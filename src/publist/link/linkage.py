@@ -11,6 +11,7 @@ from publist.link.evidence import compare, weigh
 from publist.link.forms import Form, read_form
 from publist.link.row import Row
 from publist.link.verdict import (
+    COPY,
     JOIN,
     Decision,
     Relation,
@@ -142,12 +143,15 @@ def _copies(
     clean: Sequence[str | None],
     least: float,
 ) -> list[tuple[int, ...]]:
+    least_copy = min(COPY, least)
+
     def score(pair: Index, verdict: Verdict) -> float:
         one, other = clean[pair[0]], clean[pair[1]]
-        if one is None and other is None:
-            return min(verdict.work - least, verdict.copy)
-        copy = verdict.copy + (ANCHOR_COPY if one is None or other is None else 0.0)
-        return min(verdict.work + ANCHOR - least, copy)
+        work, copy = verdict.work, verdict.copy - least_copy
+        if one is not None or other is not None:
+            work += ANCHOR
+            copy += ANCHOR_COPY if one is None or other is None else 0.0
+        return min(verdict.capped(work) - least, copy)
 
     return _clustered(forms, verdicts, score, clean)
 

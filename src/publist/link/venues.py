@@ -15,6 +15,7 @@ _KINDS = (
     ("preprint", re.compile(r"arxiv|\bcorr\b|preprint|bior?xiv|medrxiv|ssrn|eprint")),
     ("thesis", re.compile(r"\bthesis\b|dissertation")),
     ("report", re.compile(r"\btech(?:nical)?\b\.? ?rep|\bmemo(?:randum)?\b|\breport\b|\btr-\d")),
+    ("journal", re.compile(r"\bvol(?:ume)?\b[^a-z]{1,9}(?:no|number|issue)\b")),
     ("workshop", re.compile(r"workshop|\bwkshp\b")),
     (
         "conference",

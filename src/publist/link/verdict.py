@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from publist.link import weights
@@ -13,6 +13,7 @@ from publist.link.forms import Form
 __all__ = [
     "ASK",
     "JOIN",
+    "LIKELY",
     "Decision",
     "Relation",
     "Verdict",
@@ -23,14 +24,21 @@ __all__ = [
 ]
 
 JOIN = 3.5
-"""Log-odds of one work from which on records are joined without asking."""
+"""Scores from here on are joined without asking."""
+
+LIKELY = 3.0
+"""Scores from which on two publications are taken for versions of one work; two of a work are
+rarer than two alike, so that this asks for more than even odds."""
 
 ASK = 0.0
-"""Log-odds from which on the user is asked; below it records stay apart in silence."""
+"""Scores from here on are shown to the user; below, records stay apart in silence."""
 
-VERSION = 1.5
-"""How much more must speak for one work where the two are other publications: records that
-differ in venue or year as well are mostly of two works."""
+VERSION = 1.7
+"""What the score loses where nothing speaks for one publication: records that differ in venue or
+year as well are mostly of two works."""
+
+COPY = 2.0
+"""Log-odds of one publication from which on nothing is lost."""
 
 UNSURE = JOIN - 0.1
 """The most that a pair scores whose titles differ in a word, unless identifiers or the place in
@@ -65,16 +73,24 @@ class Verdict:
         relation: What the pair is, more likely than not.
         work: How much speaks for one work.
         copy: How much speaks for one publication, if it is one work.
+        sure: Whether every word of the titles agrees, or identifiers or the place in a volume
+            do; without that nothing is joined unasked.
     """
 
     relation: Relation
     work: float
     copy: float
+    sure: bool = True
 
     @property
     def score(self) -> float:
         """How sure it is that the two are of one work, as one publication or as versions."""
-        return self.work if self.copy >= 0 else self.work - VERSION
+        lost = VERSION * min(1.0, max(0.0, 1.0 - self.copy / COPY))
+        return self.capped(self.work - lost)
+
+    def capped(self, score: float) -> float:
+        """A score of this pair, kept below joining where nothing makes it sure."""
+        return score if self.sure else min(score, UNSURE)
 
 
 def decide(score: float) -> Decision:
@@ -94,9 +110,8 @@ def weighed(found: Comparison, evidence: Sequence[Evidence]) -> Verdict:
     """Add up the evidence found in a comparison."""
     work = weights.PRIOR.work + sum(each.work for each in evidence)
     copy = weights.PRIOR.copy + sum(each.copy for each in evidence)
-    if work > UNSURE and not _is_sure(found):
-        work = UNSURE
-    return Verdict(_relation(found, work, copy), work, copy)
+    verdict = Verdict(Relation.DISTINCT, work, copy, _is_sure(found))
+    return replace(verdict, relation=_relation(found, verdict))
 
 
 def _is_sure(found: Comparison) -> bool:
@@ -108,11 +123,11 @@ def _is_sure(found: Comparison) -> bool:
     return not title.left and not title.right and title.likeness > 90
 
 
-def _relation(found: Comparison, work: float, copy: float) -> Relation:
-    if copy >= 0 and work >= ASK:
+def _relation(found: Comparison, verdict: Verdict) -> Relation:
+    if verdict.copy >= COPY and verdict.score >= ASK:
         return Relation.SAME
-    if work - VERSION >= ASK:
-        return Relation.VERSION
+    if verdict.score >= LIKELY:
+        return Relation.SAME if verdict.copy >= 0 else Relation.VERSION
     title, byline = found.title, found.byline
     if not byline.shared and byline.known:
         return Relation.DISTINCT

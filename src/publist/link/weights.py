@@ -34,14 +34,16 @@ SLIPS = -0.5
 MANY_SLIPS = -1.5
 SUBTITLE = Weight(-1.5, -0.5)
 """One title is the other without its subtitle (or without the name before the colon)."""
-CUT = -1.5
+CUT = Weight(-1.5, -1.0)
 """One title of six words or more is the beginning of the other."""
-INSIDE = (-1.5, -0.7)
-"""One title is at an end of the other: at once, and for each word over."""
-EXTRA = (-2.0, -1.0)
+INSIDE = Weight(-1.5, -1.0)
+"""One title is at an end of the other."""
+EXTRA = Weight(-1.5, -1.0)
 """One title has words in the middle that the other has not."""
-SWAPPED = (-2.0, -1.5)
+SWAPPED = Weight(-2.5, -1.0)
 """Each title has words that the other has not."""
+OVER = -1.2
+"""And for each word that only one title has (but where one is cut short or has a subtitle)."""
 TITLE_FLOOR = -7.0
 """Titles say no more than this against a pair: translations have no word in common."""
 GENERIC = -1.0
@@ -72,12 +74,12 @@ YEAR_APART = Weight(0.0, -1.0)
 YEARS_APART = Weight(-0.5, -0.8)
 """Two to four years apart; the copy weight once more for each year."""
 LONG_APART = Weight(-2.0, -6.0)
-SAME_SERIES = (-1.0, -2.0)
+SAME_SERIES = (-2.5, -3.0)
 """One venue in two years (one apart, more): nobody publishes a work twice at one place."""
 
 # Venues.
 SAME_VENUE = Weight(0.5, 1.5)
-OTHER_VENUE = Weight(-0.5, -1.5)
+OTHER_VENUE = Weight(-0.5, -3.0)
 OTHER_KIND = Weight(-0.5, -3.0)
 """A journal and a conference, a preprint and a journal."""
 
