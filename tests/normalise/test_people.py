@@ -43,6 +43,7 @@ MATCHING = [
     ("Z. Tang and \\textbf{Z. Tang}", "Zhenheng Tang", ["Z. Tang"]),
     ("Z. Tang and S. Shi and Z. Tang", "Zhenheng Tang", []),
     ("{\\'E}. N{\\'u}{\\~n}ez and S. Shi", "Elena Nunez", ["É. Núñez"]),
+    ("J. Mueller and S. Shi", "Jürgen Müller", ["J. Mueller"]),
     ("A. C. Zhou and S. Shi", "Amelie Chi Zhou", ["A. C. Zhou"]),
     ("Zhou and S. Shi", "Amelie Chi Zhou", []),
     ("{The Zhou Team} and S. Shi", "Amelie Chi Zhou", []),

@@ -123,6 +123,13 @@ def test_the_project_says_more_than_the_record_and_the_record_more_than_the_file
     assert roles(by_project) == ["lead", "lead"]
 
 
+def test_remarks_that_contradict_each_other_are_said() -> None:
+    remarks = ["* equal contribution", "* corresponding author"]
+    (settled,), problems = settle_roles([record("Ann Li* and Bo He*")], remarks)
+    assert roles(settled) == ["equal", "equal"]
+    assert [(problem.code, problem.value) for problem in problems] == [("legend-unclear", "*")]
+
+
 def test_a_guess_is_said_once_for_each_mark_and_file() -> None:
     records = [
         record("Ann Li* and Bo He* and Cy Wu✉", key="a"),

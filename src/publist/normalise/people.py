@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from publist.model import Author, Name, Person, Record, orcid
 from publist.names import compatible, read_author
-from publist.names.fold import fold
+from publist.names.fold import fold, umlauts_shortened
 from publist.names.initials import are_initials
 from publist.problems import Problem, Severity
 
@@ -156,6 +156,10 @@ class _Fits:
             self._people[owner.person.id] = owner.person
         self._by_orcid = {person.orcid: person for person in people if person.orcid}
         self._known: dict[Name, tuple[tuple[float, Person], ...]] = {}
+        self._owner_words = (
+            {word for name in owner.person.names for word in _words(name)} if owner else set()
+        )
+        self._near: dict[tuple[str | None, ...], bool] = {}
         # Only somebody with a word of the family name in common can fit.
         self._by_word: dict[str, list[Person]] = {}
         for person in self._people.values():
@@ -168,8 +172,21 @@ class _Fits:
             return self._people[author.person]
         return self._by_orcid.get(author.orcid) if author.orcid else None
 
+    def owner_score(self, author: Author) -> float:
+        """How well a name fits the owner; nothing is compared without a word in common."""
+        name = author.name
+        key = (name.family, name.given, name.particle, name.literal)
+        near = self._near.get(key)
+        if near is None:
+            near = self._near[key] = not self._owner_words.isdisjoint(_words(name))
+        if not near or self.owner is None or _contradicts(author, self.owner.person):
+            return 0.0
+        return _best(name, self.owner.person)
+
     def people(self, author: Author, key: str) -> list[tuple[float, Person]]:
         """The people of the project whose name fits, with how well."""
+        if not self._people:
+            return []
         name = author.name
         if name not in self._known:
             self._known[name] = self._ranked(name)
@@ -191,9 +208,10 @@ class _Fits:
 
 
 def _words(name: Name) -> list[str]:
-    words = fold(" ".join(filter(None, (name.family, name.given, name.literal)))).split()
-    joined = fold(" ".join(filter(None, (name.particle, name.family)))).replace(" ", "")
-    return [*(word for word in words if len(word) > 1), joined]
+    text = " ".join(filter(None, (name.family, name.given, name.literal)))
+    words = umlauts_shortened(fold(text)).split()
+    whole = fold(" ".join(filter(None, (name.particle, name.family)))).replace(" ", "")
+    return [*(word for word in words if len(word) > 1), umlauts_shortened(whole)]
 
 
 def _contradicts(author: Author, person: Person) -> bool:
@@ -291,8 +309,7 @@ def _owner_index(
     scores = {
         index: score
         for index, author in enumerate(people)
-        if not _contradicts(author, owner.person)
-        and (score := _best(author.name, owner.person)) >= _LIKELY
+        if (score := fits.owner_score(author)) >= _LIKELY
     }
     if not scores:
         # A name that nobody told us of, and the source says it is the owner's.

@@ -50,13 +50,13 @@ def apply_fields(record: Record, problems: list[Problem]) -> Record:
 
 def _applied(name: str, value: str, people: dict[str, list[Author]]) -> bool | None:
     """Whether a field was understood; None for a field that is none of these."""
-    annotation = _ANNOTATION.fullmatch(name)
+    annotation = _ANNOTATION.fullmatch(name) if "+" in name else None
     if annotation:
         about = (annotation[2] or "").casefold()
         if about in _OTHER:
             return None
         return _annotate(people[annotation[1].lower()], read_annotation(value, about))
-    plain = re.sub(r"[\s-]+", "_", name.strip().lower())
+    plain = name.lower().replace("-", "_").replace(" ", "_")
     authors = people["author"]
     if plain in LISTING_FIELDS:
         given = read_listing(value, LISTING_FIELDS[plain], authors)

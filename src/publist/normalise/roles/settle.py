@@ -61,11 +61,11 @@ def settle_roles(
     >>> [str(role) for author in settled.authors for role in author.roles]
     ['equal', 'equal']
     """
-    known = _legend(remarks) | {plain_mark(mark): role for mark, role in (meanings or {}).items()}
+    problems: list[Problem] = []
     given = {plain_mark(mark): role for mark, role in (meanings or {}).items()}
+    known = _legend(remarks, problems) | given
     readings = [_read(record) for record in records]
     guesses = _guesses(readings, known)
-    problems: list[Problem] = []
     said: set[tuple[str | None, str]] = set()
     settled: list[Record] = []
     for reading in readings:
@@ -79,11 +79,21 @@ def settle_roles(
     return tuple(settled), tuple(problems)
 
 
-def _legend(remarks: Iterable[str]) -> dict[str, Role]:
+def _legend(remarks: Iterable[str], problems: list[Problem]) -> dict[str, Role]:
     found: dict[str, Role] = {}
     for remark in remarks:
         for mark, role in read_legend(remark).items():
-            found.setdefault(mark, role)
+            first = found.setdefault(mark, role)
+            if first != role:
+                problems.append(
+                    Problem(
+                        severity=Severity.WARNING,
+                        code="legend-unclear",
+                        message=f"The remarks say that {mark!r} is {str(first)!r} and that it is "
+                        f"{str(role)!r}; the first was taken.",
+                        value=mark,
+                    )
+                )
     return found
 
 
@@ -95,6 +105,9 @@ def _read(record: Record) -> _Reading:
     problems: list[Problem] = []
     record = apply_fields(record, problems)
     texts = read_texts(record)
+    marked = any(author.marks for author in record.authors)
+    if not (marked or texts.given or texts.unplaced):
+        return _Reading(record, texts, problems)
     authors = [
         _with_remarks(author, index, record, texts) for index, author in enumerate(record.authors)
     ]
@@ -159,7 +172,7 @@ def _guesses(
     for reading in readings:
         explained = known.keys() | reading.texts.legend.keys()
         for people in (reading.record.authors, reading.record.editors):
-            marks = tuple(_unexplained(author, explained) for author in people)
+            marks = tuple(_unexplained(author, explained) for author in people if author.marks)
             if any(marks):
                 lists.setdefault(_file(reading.record), []).append(marks)
     return {file: guess_meanings(marks) for file, marks in lists.items()}
@@ -229,6 +242,8 @@ def _guess_problems(
     certain: Iterable[str],
     said: set[tuple[str | None, str]],
 ) -> Iterable[Problem]:
+    if not guessed:
+        return
     used = {
         mark
         for author in (*record.authors, *record.editors)
