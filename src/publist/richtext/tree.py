@@ -144,14 +144,17 @@ EMPTY = RichText()
 
 def _joined(nodes: Iterable[Inline]) -> tuple[Inline, ...]:
     out: list[Inline] = []
+    texts: list[str] = []
     for node in nodes:
         if isinstance(node, str):
-            if not node:
-                continue
-            if out and isinstance(out[-1], str):
-                out[-1] += node
-                continue
+            texts.append(node)
+            continue
+        if texts and (text := "".join(texts)):
+            out.append(text)
+        texts.clear()
         out.append(node)
+    if text := "".join(texts):
+        out.append(text)
     return tuple(out)
 
 
