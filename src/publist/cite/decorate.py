@@ -144,6 +144,10 @@ _LEADS_TO_ADDRESS = re.compile(
 )
 
 
+# A full stop inside these is the entry's own; one inside a name or a link is not.
+_OPEN_TO_AWARDS = (Tag.EMPH, Tag.STRONG, Tag.NORMAL, Tag.BLOCK, Tag.INDENT)
+
+
 def _split_for_awards(nodes: Nodes) -> tuple[Nodes, Nodes]:
     """The nodes before and after the place for awards.
 
@@ -175,7 +179,7 @@ def _without_stop(nodes: Nodes) -> tuple[Nodes, Nodes]:
         if bare.endswith(".") and not bare.endswith(".."):
             return (*nodes[:-1], bare[:-1]), (".",)
         return (*nodes[:-1], bare), ()
-    if last.tag in (Tag.EMPH, Tag.STRONG, Tag.RIGHT_INLINE, Tag.BLOCK, Tag.INDENT):
+    if last.tag in _OPEN_TO_AWARDS:
         inside, stop = _without_stop(last.children)
         return (*nodes[:-1], replace(last, children=inside)), stop
     return nodes, ()
