@@ -178,7 +178,7 @@ def _same_family(a: _Folded, b: _Folded) -> Comparison:
     if "".join(a.family) == "".join(b.family) or a.whole_family == b.whole_family:
         return _by_given(a.given, b.given)
     if _same_umlauts("".join(a.family), "".join(b.family)):
-        return _less(_by_given(a.given, b.given), 0.98, "umlauts written out")
+        return _less(_by_given(a.given, b.given), 0.99, "umlauts written out")
     if _same_umlauts(a.whole_family, b.whole_family):
         return _less(_by_given(a.given, b.given), 0.95, "particle")
     return _DIFFERENT

@@ -29,10 +29,10 @@ _INITIALS = (
     "b p m f d t n l g k h j q x zh ch sh r z c s y w kw hw ts hs v th tr ph nh ng kh gi qu".split()
 )
 _FINALS = (
-    "a o e i u v ai ei ui ao ou iu ie ue ve er an en in un vn ang eng ing ong uo ua uai uan uang "
+    "a o e i u v ai ei ui ao ou iu ie ue ve an en in un vn ang eng ing ong uo ua uai uan uang "
     "ia iao ian iang iong uen io eo eon eong eun eung eui yeo yeong yeon yeok yeol oo ee ae wa "
-    "ung yun yung yul oon oong ok uk ak ik ek ol il ul eol am im om um eom eok eop oung yoon young "
-    "inh anh ien uyen uy uong uoc oan oanh ich ach yen em et at it ot uoi oi".split()
+    "ung yun yung yul oon oong ok uk ak ik ol il ul eol am im om um eom eok eop oung yoon young "
+    "inh anh ien uyen uy uong uoc oan oanh ich ach yen at it ot uoi oi".split()
 )
 # Mandarin in Pinyin, Korean in its usual romanisations, Vietnamese without accents: names of
 # short syllables, in which one letter makes another name.

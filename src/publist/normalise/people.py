@@ -15,7 +15,7 @@ from publist.problems import Problem, Severity
 __all__ = ["resolve_people"]
 
 # Below this a name may be anybody's: a family name alone, names exchanged and shortened.
-_LIKELY = 0.6
+_LIKELY = 0.5
 _OWNER_SHARE = 0.6
 
 
