@@ -36,6 +36,9 @@ class TrackKind(StrEnum):
     SHORT = "short papers"
     LATE_BREAKING = "late-breaking"
     DOCTORAL = "doctoral consortium"
+    EXTENDED_ABSTRACTS = "extended abstracts"
+    COMPANION = "companion"
+    SHARED_TASK = "shared task"
 
 
 class Track(Model):

@@ -1,0 +1,136 @@
+"""Entries of a catalogue of venues, and the files they stand in.
+
+``data/venues.yml`` is YAML, but so regular that a few lines read it: some thousand entries
+must not slow down every start. Files of users go through a real YAML parser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from publist.errors import ProjectError
+from publist.model import VenueKind
+from publist.normalise.curated import curated_blocks
+
+__all__ = ["VenueEntry", "parse_curated", "read_entries"]
+
+_TEXTS = ("name", "short", "kind", "abbreviation")
+_LISTS = ("names", "former", "acronyms")
+
+
+class VenueEntry(NamedTuple):
+    """A venue as the catalogue knows it.
+
+    Args:
+        id: What records and other files call it by.
+        name: Its full name today, without ordinal, year and publisher.
+        short: The short name readers know it by.
+        kind: What sort of place it is.
+        abbreviation: The title abbreviated by ISO 4 rules, for journals.
+        names: Other names, also those of its parts.
+        former: Names it had.
+        acronyms: Other short names, former ones too.
+    """
+
+    id: str
+    name: str
+    short: str | None = None
+    kind: VenueKind = VenueKind.OTHER
+    abbreviation: str | None = None
+    names: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    acronyms: tuple[str, ...] = ()
+
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """Every full name, the present one first."""
+        return (self.name, *self.former, *self.names)
+
+    @property
+    def all_acronyms(self) -> tuple[str, ...]:
+        """Every short name, the present one first."""
+        return (self.short, *self.acronyms) if self.short else self.acronyms
+
+
+def parse_curated(text: str, file: str = "venues.yml") -> Iterator[VenueEntry]:
+    r"""Read the catalogue that comes with publist.
+
+    Args:
+        text: Its text, in the form of :mod:`publist.normalise.curated`.
+        file: The name of its file.
+
+    Raises:
+        ProjectError: The text does not have that form.
+
+    >>> next(parse_curated("jmlr:\n  name: Journal of Machine Learning Research\n")).id
+    'jmlr'
+    """
+    for block in curated_blocks(text, file):
+        yield _entry(block.id, block.texts, block.lists, file)
+
+
+_KINDS = {kind.value: kind for kind in VenueKind}
+
+
+def _entry(
+    name: str, said: Mapping[str, str], lists: Mapping[str, list[str]], file: str
+) -> VenueEntry:
+    kind = said.get("kind", "other")
+    if "name" not in said or kind not in _KINDS:
+        wanted = f"a name, and as its kind one of {', '.join(_KINDS)}"
+        raise ProjectError(f"A venue has {wanted}.", file=file, key=name, value=kind)
+    return VenueEntry(
+        name,
+        said["name"],
+        said.get("short"),
+        _KINDS[kind],
+        said.get("abbreviation"),
+        tuple(lists.get("names", ())),
+        tuple(lists.get("former", ())),
+        tuple(lists.get("acronyms", ())),
+    )
+
+
+def read_entries(path: Path) -> Iterator[VenueEntry]:
+    """Read a file of venues that a user wrote: YAML in the form of ``data/venues.yml``.
+
+    Args:
+        path: The file: a mapping of ids to mappings with ``name``, and where wanted ``short``,
+            ``kind``, ``abbreviation``, ``names``, ``former`` and ``acronyms``.
+
+    Raises:
+        ProjectError: The file cannot be read, is not YAML, or says something else.
+    """
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
+
+    try:
+        said = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, YAMLError) as error:
+        message = f"This file of venues cannot be read: {error}"
+        raise ProjectError(message, file=str(path)) from error
+    if said is None:
+        return
+    if not isinstance(said, dict):
+        raise ProjectError("Venues stand under their ids.", file=str(path), value=str(said)[:60])
+    for name, fields in said.items():
+        yield _from_mapping(str(name), fields, str(path))
+
+
+def _from_mapping(name: str, fields: object, file: str) -> VenueEntry:
+    if not isinstance(fields, dict):
+        raise ProjectError("A venue is a mapping with a name.", file=file, key=name)
+    texts: dict[str, str] = {}
+    lists: dict[str, list[str]] = {}
+    for key, value in fields.items():
+        if key in _TEXTS and isinstance(value, str | int):
+            texts[key] = str(value)
+        elif key in _LISTS and isinstance(value, list | str):
+            lists[key] = [value] if isinstance(value, str) else [str(item) for item in value]
+        else:
+            known = ", ".join(_TEXTS + _LISTS)
+            message = f"Venues have no such text or list as {key!r}; they have {known}."
+            raise ProjectError(message, file=file, key=name, value=str(key))
+    return _entry(name, texts, lists, file)

@@ -1,0 +1,263 @@
+"""Recognises printed venues: which one it is, its edition's year, which part of it."""
+
+from __future__ import annotations
+
+import re
+
+from publist.model import Track, TrackKind, Venue, VenueKind
+from publist.normalise.venues.catalogue import Catalogue
+from publist.normalise.venues.editions import (
+    cleaned_name,
+    is_gathering,
+    year_near,
+    year_of,
+)
+from publist.normalise.venues.entries import VenueEntry
+from publist.normalise.venues.matching import Hit, find_acronyms, find_names
+from publist.normalise.venues.titles import abbreviated, preprint_in, titled
+from publist.normalise.venues.tracks import track_in
+from publist.normalise.venues.words import KINDS, Sort, Word, acronym_key, name_key, words_of
+from publist.normalise.venues.workshops import glued_host, host_of, workshop_name
+
+__all__ = ["readings", "recognise"]
+
+_LONGEST = 600
+"""Characters of a text that are looked at; no venue's name is longer."""
+_LEAD = re.compile(
+    r"(?:in|published in|appeared in|to appear in|accepted (?:at|to|by))[:\s]+", re.IGNORECASE
+)
+
+
+def recognise(text: str, catalogue: Catalogue, hint: str | None = None) -> Venue:
+    """Say which venue a printed text means.
+
+    A venue is taken for one of the catalogue only when its whole name, or its short name in
+    a place of its own, says so; a wrong venue is worse than an unknown one. What is not in
+    the catalogue comes back cleaned: without ordinal, year, date and publisher as far as
+    those are sure, its words otherwise as they are.
+
+    Args:
+        text: What a source prints, plain text.
+        catalogue: The known venues.
+        hint: The CSL type of the work, which helps where a journal and a conference share a
+            name.
+
+    >>> catalogue = Catalogue.load()
+    >>> for text in ("In Proceedings of the 39th International Conference on Machine Learning",
+    ...              "ICML'22", "Proc. of ICML", "CVPR Workshop 2024", "EMNLP 2024 Findings"):
+    ...     venue = recognise(text, catalogue)
+    ...     print(venue.short, venue.year, venue.track.kind)
+    ICML None main
+    ICML 2022 main
+    ICML None main
+    CVPR 2024 workshop
+    EMNLP 2024 findings
+    """
+    return readings(text, catalogue, hint)[0]
+
+
+def readings(
+    text: str, catalogue: Catalogue, hint: str | None = None
+) -> tuple[Venue, tuple[str, ...]]:
+    """The venue a text means, and the ids of the venues it may mean where that is in doubt.
+
+    Args:
+        text: What a source prints, plain text.
+        catalogue: The known venues.
+        hint: The CSL type of the work.
+
+    >>> readings("SEC 2019", Catalogue.load())[1]
+    ('ifip-sec', 'sec-edge')
+    """
+    key = (text, hint or "")
+    known = catalogue.readings.get(key)
+    if known is None:
+        known = catalogue.readings[key] = _read(text, catalogue, hint)
+    return known
+
+
+def _read(printed: str, catalogue: Catalogue, hint: str | None) -> tuple[Venue, tuple[str, ...]]:
+    text = " ".join(printed[:_LONGEST].split()).strip('“”"')
+    lead = _LEAD.match(text)
+    text = text[lead.end() :] if lead else text
+    server = preprint_in(text, catalogue)
+    if server:
+        return _venue(server, printed, None), ()
+    words = words_of(text)
+    steps = (_journal, _conference) if hint != "paper-conference" else (_conference, _journal)
+    doubt: tuple[str, ...] = ()
+    for step in steps:
+        venue, doubtful = step(text, words, catalogue)
+        if venue:
+            return venue.model_copy(update={"printed": printed}), ()
+        doubt = doubt or doubtful
+    return _unknown(text, words, hint).model_copy(update={"printed": printed}), doubt
+
+
+Reading = tuple[Venue | None, tuple[str, ...]]
+
+
+def _journal(text: str, words: list[Word], catalogue: Catalogue) -> Reading:
+    found = titled(text, catalogue) or abbreviated(text, catalogue)
+    if len(found) == 1:
+        return _venue(found[0], text, year_of(text, words)), ()
+    return None, tuple(sorted(entry.id for entry in found))
+
+
+def _conference(text: str, words: list[Word], catalogue: Catalogue) -> Reading:
+    names = find_names(text, words, catalogue)
+    acronyms = find_acronyms(text, words, catalogue)
+    workshop = any(word.key == "workshop" for word in words) or "@" in text
+    own = _settled(names, acronyms, words, catalogue)
+    if workshop and not (own and own.entries[0].kind is VenueKind.WORKSHOP):
+        hosted = _hosted(text, words, acronyms, names)
+        if hosted:
+            return hosted, ()
+    if own is None:
+        return _glued(text, words, catalogue), ()
+    if len(own.entries) > 1:
+        return None, tuple(sorted(entry.id for entry in own.entries))
+    entry = own.entries[0]
+    return _venue(entry, text, _year(text, words, entry, own), _track(text, words, own)), ()
+
+
+def _settled(
+    names: list[Hit], acronyms: list[Hit], words: list[Word], catalogue: Catalogue
+) -> Hit | None:
+    """The hit that decides: a full name before a short one, a workshop before its host."""
+    sure = [_narrowed(hit, acronyms, words) for hit in names if _has_standing(hit, acronyms, words)]
+    if not sure:
+        held = [_overlapping(hit, words) for hit in acronyms if hit.alone]
+        sure = [hit for hit in held if hit]
+    if not sure:
+        return None
+    for hit in sure:
+        if all(entry.kind is VenueKind.WORKSHOP for entry in hit.entries):
+            return hit
+    return _joint(sure, catalogue) or sure[0]
+
+
+def _has_standing(hit: Hit, acronyms: list[Hit], words: list[Word]) -> bool:
+    """A name without a word such as *conference* needs its acronym, or to be all there is."""
+    if any(word.key in KINDS for word in words[hit.first : hit.last + 1]):
+        return True
+    if any(set(other.entries) & set(hit.entries) for other in acronyms):
+        return True
+    around = (*words[: hit.first], *words[hit.last + 1 :])
+    return all(word.sort is not Sort.NAME for word in around)
+
+
+def _narrowed(hit: Hit, acronyms: list[Hit], words: list[Word]) -> Hit:
+    """Of several venues of one name the one whose short name or sponsor is there too."""
+    if len(hit.entries) == 1:
+        return hit
+    named = {entry for other in acronyms for entry in other.entries}
+    kept = tuple(entry for entry in hit.entries if entry in named)
+    if len(kept) != 1:
+        lower = {word.key for word in words}
+        kept = tuple(entry for entry in hit.entries if _trimmings(entry) <= lower) or hit.entries
+        most = max(len(_trimmings(entry)) for entry in kept)
+        kept = tuple(entry for entry in kept if len(_trimmings(entry)) == most)
+    return hit._replace(entries=kept)
+
+
+def _trimmings(entry: VenueEntry) -> set[str]:
+    return {word.key for word in words_of(entry.name) if word.sort is Sort.TRIM}
+
+
+def _overlapping(hit: Hit, words: list[Word]) -> Hit | None:
+    """Hold a short name against the words of a longer text: are they its own?"""
+    around = [word for word in (*words[: hit.first], *words[hit.last + 1 :]) if not word.sort]
+    if not any(word.key in KINDS for word in around) and len(around) < 5:
+        return hit
+    keys = {word.key for word in around}
+    if hit.last - hit.first == 0 and keys <= KINDS:
+        return hit
+    kept = tuple(entry for entry in hit.entries if _shares(entry, keys))
+    return hit._replace(entries=kept) if kept else None
+
+
+def _shares(entry: VenueEntry, keys: set[str]) -> bool:
+    for name in entry.all_names:
+        topic = {word for word in name_key(name).split() if word not in KINDS}
+        if topic and len(topic & keys) * 2 > len(topic):
+            return True
+    return False
+
+
+def _joint(sure: list[Hit], catalogue: Catalogue) -> Hit | None:
+    """``COLING`` and ``ACL`` in one text are ``COLING-ACL``, if the catalogue knows that."""
+    shorts = [hit.entries[0].short for hit in sure[:2] if len(hit.entries) == 1]
+    if len(shorts) < 2 or shorts[0] == shorts[1]:
+        return None
+    known = catalogue.by_acronym.get(acronym_key(f"{shorts[0]}-{shorts[1]}"))
+    return sure[0]._replace(entries=(known[0],)) if known and len(known) == 1 else None
+
+
+def _hosted(text: str, words: list[Word], acronyms: list[Hit], names: list[Hit]) -> Venue | None:
+    host = host_of(text, words, acronyms, names)
+    if host is None or len(host.entries) > 1:
+        return None
+    entry = host.entries[0]
+    track = Track(kind=TrackKind.WORKSHOP, name=workshop_name(text, words, host))
+    return _venue(entry, text, _year(text, words, entry, host), track)
+
+
+def _glued(text: str, words: list[Word], catalogue: Catalogue) -> Venue | None:
+    """``CVPRW 2023``: the host's short name with a W."""
+    for at, word in enumerate(words[:4]):
+        entry = glued_host(word.text, catalogue)
+        if entry:
+            year = year_near(text, words, at, hyphened=True) or year_of(text, words)
+            return _venue(entry, text, year, Track(kind=TrackKind.WORKSHOP))
+    return None
+
+
+def _track(text: str, words: list[Word], own: Hit) -> Track:
+    before = text[: words[own.first].start]
+    after = text[words[own.last].end :]
+    if own.entries[0].kind is not VenueKind.WORKSHOP and own.last + 1 < len(words):
+        following = [word.key for word in words[own.last + 1 : own.last + 3]]
+        if "workshop" in following:
+            return Track(kind=TrackKind.WORKSHOP)
+    return track_in(f"{before} | {after}")
+
+
+def _year(text: str, words: list[Word], entry: VenueEntry, own: Hit) -> int | None:
+    hyphened = entry.kind is VenueKind.CONFERENCE
+    for hit in (own, *_places_of(entry, words)):
+        found = year_near(text, words, hit.last, hyphened=hyphened)
+        if found:
+            return found
+    return year_of(text, words)
+
+
+def _places_of(entry: VenueEntry, words: list[Word]) -> list[Hit]:
+    shorts = {acronym_key(name) for name in entry.all_acronyms}
+    return [Hit((entry,), at, at) for at, word in enumerate(words) if word.text.lower() in shorts]
+
+
+def _venue(entry: VenueEntry, printed: str, year: int | None, track: Track | None = None) -> Venue:
+    return Venue(
+        id=entry.id,
+        name=entry.name,
+        short=entry.short,
+        kind=entry.kind,
+        year=year,
+        track=track or Track(),
+        printed=printed,
+    )
+
+
+def _unknown(text: str, words: list[Word], hint: str | None) -> Venue:
+    gathering = is_gathering(words)
+    if hint in ("article-journal", "article-magazine", "article-newspaper") and not gathering:
+        return Venue(name=text, kind=VenueKind.JOURNAL, printed=text)
+    if hint in ("chapter", "book", "entry-encyclopedia") and not gathering:
+        return Venue(name=text, kind=VenueKind.BOOK, printed=text)
+    if not gathering and hint != "paper-conference":
+        return Venue(name=text, kind=VenueKind.OTHER, printed=text)
+    name, short, year = cleaned_name(text)
+    keys = {word.key for word in words_of(name)}
+    kind = VenueKind.WORKSHOP if "workshop" in keys else VenueKind.CONFERENCE
+    return Venue(name=name, short=short, kind=kind, year=year, printed=text)
