@@ -10,8 +10,13 @@ __all__ = ["bibliography", "citations"]
 
 
 def _engine(style: str, items: list[dict[str, Any]]) -> Any:
-    from citeproc import Citation, CitationItem, CitationStylesBibliography
-    from citeproc import CitationStylesStyle, formatter
+    from citeproc import (
+        Citation,
+        CitationItem,
+        CitationStylesBibliography,
+        CitationStylesStyle,
+        formatter,
+    )
     from citeproc.source.json import CiteProcJSON
 
     with warnings.catch_warnings():

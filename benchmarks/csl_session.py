@@ -31,8 +31,9 @@ def session(style: Style, items: list[dict[str, Any]], calls: list[Any]) -> str:
         order = [str(name) for name, _ in ahead] + [current] + [str(name) for name, _ in behind]
         notes = {str(name): note for name, note in (*ahead, *behind)}
         notes[current] = citation.get("properties", {}).get("noteIndex", 0)
-        before, texts = texts, _texts(style, data, [(known[name], notes[name]) for name in order])
-        texts = dict(zip(order, texts.values(), strict=True))
+        before = texts
+        printed = _texts(style, data, [(known[name], notes[name]) for name in order])
+        texts = dict(zip(order, printed, strict=True))
     lines = []
     for place, name in enumerate(order):
         changed = name == current or before.get(name) != texts[name]
@@ -42,7 +43,7 @@ def session(style: Style, items: list[dict[str, Any]], calls: list[Any]) -> str:
 
 def _texts(
     style: Style, data: dict[str, dict[str, Any]], citations: list[tuple[dict[str, Any], int]]
-) -> dict[int, str]:
+) -> list[str]:
     """Each citation in its place."""
     used = dict.fromkeys(
         str(cite["id"]) for citation, _ in citations for cite in citation["citationItems"]
@@ -50,9 +51,9 @@ def _texts(
     items = [data[name] for name in used if name in data]
     seen: dict[str, int] = {}
     previous: list[dict[str, Any]] | None = None
-    texts: dict[int, str] = {}
+    texts: list[str] = []
     previous_note = 0
-    for place, (citation, note) in enumerate(citations):
+    for citation, note in citations:
         cites = [dict(cite) for cite in citation["citationItems"]]
         for index, cite in enumerate(cites):
             cite["position"] = _position(cites, index, previous, seen, gap=note - previous_note)
@@ -62,7 +63,7 @@ def _texts(
             cite["near-note"] = str(cite["id"]) in seen and near <= 5
             seen.setdefault(str(cite["id"]), note)
             seen[f"near {cite['id']}"] = note
-        texts[place] = style.citation(cites, items)
+        texts.append(str(style.citation(cites, items)))
         previous, previous_note = cites, note
     return texts
 

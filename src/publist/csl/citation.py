@@ -135,6 +135,8 @@ def _capitalized(part: Part, *, first: bool) -> str:
     elif not first:
         return text
     at = text.find(JOINT) + 1 if part.prefix else 0
-    return text[:at] + _TERM_FIRST.sub(
-        lambda found: found[1] + found[2].upper(), text[at:], count=1
-    ) if _TERM_FIRST.match(text, at) else text
+    return (
+        text[:at] + _TERM_FIRST.sub(lambda found: found[1] + found[2].upper(), text[at:], count=1)
+        if _TERM_FIRST.match(text, at)
+        else text
+    )

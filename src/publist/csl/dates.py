@@ -104,10 +104,8 @@ def _number(value: Any) -> int:
     return 0
 
 
-_MONTHS = {
-    name: number + 1
-    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split())
-}
+_MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
+_MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES.split(), 1)}
 _SEASONS = {"spr": 1, "sum": 2, "aut": 3, "fal": 3, "win": 4}
 _ISO = re.compile(r"(-?[0-9]{1,4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?(?:T[0-9:.Z+-]*)?")
 _SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")

@@ -209,27 +209,27 @@ class Disambiguation:
         for cite, (variable, name) in candidates:
             level = levels.get(name.person, 0)
             if level:
-                cite.expand = (cite.expand or {}) | {(variable, name.index): level}
+                cite.expand = (cite.expand or {}) | {(variable, name.place): level}
                 self._texts.pop(id(cite), None)
 
     def _candidates(self, cite: Cite) -> Iterator[tuple[str, Name]]:
         """The names that the rule lets expand: the first, those printed, or all there are."""
         found = _PRINTED.findall(self._rendered(cite))
-        if self.rule.startswith("primary-name"):
+        primary = self.rule.startswith("primary-name")
+        if primary:
             found = found[:1]
+        everyone = self.names and not primary
         printed = {(_VARIABLES.get(_number(mark[:2]), ""), _number(mark[2:])) for mark in found}
         for variable in dict.fromkeys(variable for variable, _ in printed):
             for name in cite.item.names[variable]:
-                if self.names and not self.rule.startswith("primary-name"):
-                    yield variable, name
-                elif (variable, name.index) in printed:
+                if everyone or (variable, name.place) in printed:
                     yield variable, name
 
     def _levels(self, persons: set[Person]) -> dict[Person, int]:
         form = self.citation.name_form or NameForm(form="short")
         alike: dict[str, list[Person]] = {}
         for person in persons:
-            alike.setdefault(form.write(person, False), []).append(person)
+            alike.setdefault(form.write(person), []).append(person)
         most = 1 if self.rule.endswith("-with-initials") else 2
         levels: dict[Person, int] = {}
         for group in alike.values():
@@ -249,7 +249,7 @@ def _raise(group: list[Person], form: NameForm, most: int, levels: dict[Person, 
     """Give each person of the same printed name the least that tells them from the others."""
     for level in range(1, most + 1):
         raised = form.raised(level)
-        texts = {person: raised.write(person, False) for person in group}
+        texts = {person: raised.write(person) for person in group}
         counts = Counter(texts.values())
         for person, text in texts.items():
             if counts[text] == 1:
@@ -257,18 +257,20 @@ def _raise(group: list[Person], form: NameForm, most: int, levels: dict[Person, 
 
 
 def _lists(cite: Cite) -> list[tuple[Name, ...]]:
-    return [cite.item.names[variable] for variable in NAME_NUMBERS if cite.item.names[variable]] or [
-        ()
-    ]
+    return [
+        cite.item.names[variable] for variable in NAME_NUMBERS if cite.item.names[variable]
+    ] or [()]
 
 
 def _show(cite: Cite, shown: _Shown) -> None:
     cite.extra_names = shown.extra
     if not shown.levels and cite.expand is None:
         return
-    expand = {key: level for key, level in (cite.expand or {}).items() if key not in cite.own_levels}
+    expand = {
+        key: level for key, level in (cite.expand or {}).items() if key not in cite.own_levels
+    }
     own = {
-        (variable, names[place].index): level
+        (variable, names[place].place): level
         for variable in NAME_NUMBERS
         if (names := cite.item.names[variable])
         for place, level in shown.levels.items()

@@ -82,7 +82,6 @@ def compile_entry(area: Node, builder: Builder) -> Render:
 
 def _ending_in_block(render: Render, before: str, suffix: str, closed: str) -> Render:
     """An entry whose last part is a block, which takes the suffix in."""
-
     inside = suffix.rstrip(" ")
     outside = suffix[len(inside) :]
 

@@ -152,7 +152,11 @@ def _lay_terms(locale: Locale, terms: Node) -> None:
             del locale.terms[key]
     for node in terms.all("term"):
         single, multiple = node.find("single"), node.find("multiple")
-        text = "" if node.children or "\n" in node.text.rstrip(" ") and not node.text.strip() else node.text
+        text = (
+            ""
+            if node.children or ("\n" in node.text.rstrip(" ") and not node.text.strip())
+            else node.text
+        )
         term = Term(
             single.text if single else text,
             multiple.text if multiple else (single.text if single else text),

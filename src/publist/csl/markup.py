@@ -55,9 +55,9 @@ _PAIRS = {"“": "”", "‘": "’"}
 
 
 def clean(value: str) -> str:
-    """A value without control characters, which are ours, and lone surrogates.
+    r"""A value without control characters, which are ours, and lone surrogates.
 
-    >>> clean("a\\x83b")
+    >>> clean("a\x83b")
     'ab'
     """
     return value if value.isprintable() else _UNSEEN.sub("", value)
@@ -99,20 +99,20 @@ class _Reader:
         for found in _TOKEN.finditer(self.value):
             self.out.append(self.value[at : found.start()])
             at = found.end()
-            token = found.group()
-            if token in _OPEN:
-                self._open(token, _CLOSES.get(token, "</span>"), _OPEN[token])
-            elif token.startswith("</"):
-                self._close_tag(token)
+            piece = found.group()
+            if piece in _OPEN:
+                self._open(piece, _CLOSES.get(piece, "</span>"), _OPEN[piece])
+            elif piece.startswith("</"):
+                self._close_tag(piece)
             else:
-                self._quote(token, found.start())
+                self._quote(piece, found.start())
         self.out.append(self.value[at:])
         return "".join(self.out)
 
-    def _open(self, token: str, closer: str, mark: str) -> None:
+    def _open(self, piece: str, closer: str, mark: str) -> None:
         """Write it as it stands; it becomes a mark when its end is found."""
         self.stack.append((mark, closer, len(self.out)))
-        self.out.append(_APOSTROPHE if token == "'" else token)
+        self.out.append(_APOSTROPHE if piece == "'" else piece)
 
     def _close(self, depth: int, end: str) -> None:
         """End what is open at this depth; what is open inside it was only text."""
@@ -121,35 +121,35 @@ class _Reader:
         self.out[position] = mark
         self.out.append(end)
 
-    def _close_tag(self, token: str) -> None:
+    def _close_tag(self, piece: str) -> None:
         for depth in range(len(self.stack) - 1, -1, -1):
-            if self.stack[depth][1] == token:
+            if self.stack[depth][1] == piece:
                 self._close(depth, CLOSE)
                 return
-        self.out.append(token)
+        self.out.append(piece)
 
-    def _quote(self, token: str, at: int) -> None:
+    def _quote(self, piece: str, at: int) -> None:
         before = self.value[at - 1] if at else " "
         after = self.value[at + 1 : at + 2] or " "
-        if self._may_close(token, before, after):
+        if self._may_close(piece, before, after):
             for depth in range(len(self.stack) - 1, -1, -1):
-                if self.stack[depth][1] == token:
+                if self.stack[depth][1] == piece:
                     self._close(depth, UNQUOTE)
                     return
                 if self.stack[depth][0] not in (QUOTE, INNER_QUOTE):
                     break
-        if token in "\"'" and _opens(before, after):
-            inner = token == "'" and '"' in self.value
-            self._open(token, token, INNER_QUOTE if inner else QUOTE)
-        elif token in _PAIRS and _opens(before, after):
-            self._open(token, _PAIRS[token], INNER_QUOTE if token == "‘" else QUOTE)
+        if piece in "\"'" and _opens(before, after):
+            inner = piece == "'" and '"' in self.value
+            self._open(piece, piece, INNER_QUOTE if inner else QUOTE)
+        elif piece in _PAIRS and _opens(before, after):
+            self._open(piece, _PAIRS[piece], INNER_QUOTE if piece == "‘" else QUOTE)
         else:
-            self.out.append(_APOSTROPHE if token == "'" else token)
+            self.out.append(_APOSTROPHE if piece == "'" else piece)
 
-    def _may_close(self, token: str, before: str, after: str) -> bool:
-        if token in "“‘":
+    def _may_close(self, piece: str, before: str, after: str) -> bool:
+        if piece in "“‘":
             return False
-        return not before.isspace() and not (after.isalnum() and token in "'’")
+        return not before.isspace() and not (after.isalnum() and piece in "'’")
 
 
 def _opens(before: str, after: str) -> bool:

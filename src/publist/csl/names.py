@@ -29,7 +29,7 @@ class Name(NamedTuple):
     """A name in its place in the list."""
 
     person: Person
-    index: int
+    place: int
     keep: bool = False
     """Whether it is printed even where et-al cuts it off."""
 
@@ -54,14 +54,16 @@ def read_name(value: Any, index: int) -> Name | None:
     if not family and not given:
         return None
     person = _person(
-        family,
-        given,
-        _text(value, "dropping-particle"),
-        _text(value, "non-dropping-particle"),
-        _text(value, "suffix"),
-        _true(value.get("comma-suffix")),
-        _true(value.get("static-ordering")),
-        "parse-names" not in value or _true(value.get("parse-names")),
+        _Given(
+            family,
+            given,
+            _text(value, "dropping-particle"),
+            _text(value, "non-dropping-particle"),
+            _text(value, "suffix"),
+            comma=_true(value.get("comma-suffix")),
+            static=_true(value.get("static-ordering")),
+            parse="parse-names" not in value or _true(value.get("parse-names")),
+        )
     )
     return Name(person, index, bool(value.get("keep")))
 
@@ -90,20 +92,25 @@ def _plain_person(family: str, given: str) -> Person:
     simple = family.isascii() and family.isalpha() and family[0].isupper()
     if simple and len(given) < 80 and _SIMPLE_GIVEN.fullmatch(given):
         return Person(family, given)
-    return _person(family.strip(), given.strip(), "", "", "", False, False, True)
+    return _person(_Given(family.strip(), given.strip()))
+
+
+class _Given(NamedTuple):
+    """A name as it was given."""
+
+    family: str
+    given: str
+    dropping: str = ""
+    non_dropping: str = ""
+    suffix: str = ""
+    comma: bool = False
+    static: bool = False
+    parse: bool = True
 
 
 @lru_cache(maxsize=8192)
-def _person(
-    family: str,
-    given: str,
-    dropping: str,
-    non_dropping: str,
-    suffix: str,
-    comma: bool,
-    static: bool,
-    parse: bool,
-) -> Person:
+def _person(parts: _Given) -> Person:
+    family, given, dropping, non_dropping, suffix, comma, static, parse = parts
     if parse and not suffix and (found := _SUFFIX.search(given)):
         suffix, comma = given[found.end() :], comma or bool(found[1])
         given = given[: found.start()]
@@ -160,5 +167,5 @@ _ROMANESQUE = re.compile(
 
 
 def _is_static(family: str, given: str) -> bool:
-    """Names in scripts that have no inverted form: Chinese, Japanese, Korean …"""
+    """Names in scripts that have no inverted form: Chinese, Japanese, Korean."""
     return bool(family) and not _ROMANESQUE.search(family + given)

@@ -79,12 +79,9 @@ def _node(element: etree._Element, depth: int, what: str) -> Node:
     if depth > _MAX_DEPTH:
         raise StyleError(f"The {what} is nested too deeply.", line=line)
     attrs = {
-        ("lang" if key == _LANG else key.rpartition("}")[2]): value
+        ("lang" if key == _LANG else str(key).rpartition("}")[2]): str(value)
         for key, value in element.attrib.items()
-        if isinstance(key, str) and isinstance(value, str)
     }
-    children = [
-        _node(child, depth + 1, what) for child in element if isinstance(child.tag, str)
-    ]
+    children = [_node(child, depth + 1, what) for child in element if isinstance(child.tag, str)]
     tag = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
     return Node(tag, attrs, children, element.text or "", line)

@@ -29,19 +29,20 @@ _SPANS = frozenset("\x83\x84\x86\x87\x88\x89\x8e")
 
 # The words that title case leaves small: CSL 1.0.2, "Title Case Conversion", and the
 # further prepositions that the reference processor was seen to leave small.
-_SMALL = frozenset(
-    """a about above across afore after against al along alongside amid amidst among amongst
-    an and anenst apropos apud around as aside astride at athwart atop barring before behind
-    below beneath beside besides between beyond but by c ca circa d de despite down during e
-    et except for forenenst from given i in inside into lest like modulo n near next nor
-    notwithstanding o of off on onto or out over per plus pro qua sans since so than the
-    through throughout thruout till to toward towards under underneath until unto up upon v
-    versus via von van vs with within without y yet""".split()
-)
+_WORDS = """
+    a about above across afore after against al along alongside amid amidst among amongst
+    an and anenst apropos apud around as aside astride at athwart atop barring before
+    behind below beneath beside besides between beyond but by c ca circa d de despite down
+    during e et except for forenenst from given i in inside into lest like modulo n near
+    next nor notwithstanding o of off on onto or out over per plus pro qua sans since so
+    than the through throughout thruout till to toward towards under underneath until unto
+    up upon v versus via von van vs with within without y yet
+"""
+_SMALL = frozenset(_WORDS.split())
 
 
 @lru_cache(maxsize=4096)
-def recase(text: str, case: str, english: bool, turkish: bool = False) -> str:  # noqa: FBT001, FBT002
+def recase(text: str, case: str, *, english: bool, turkish: bool = False) -> str:
     """The text in a case.
 
     Args:
@@ -50,9 +51,9 @@ def recase(text: str, case: str, english: bool, turkish: bool = False) -> str:  
         english: Whether title case applies; CSL knows it for English alone.
         turkish: Whether ``i`` and ``ı`` are letters of their own, each with its capital.
 
-    >>> recase("a tale of two cities: the novel", "title", True)
+    >>> recase("a tale of two cities: the novel", "title", english=True)
     'A Tale of Two Cities: The Novel'
-    >>> recase("the DNA of an iPod", "sentence", True)
+    >>> recase("the DNA of an iPod", "sentence", english=True)
     'The dna of an ipod'
     """
     if case == "title" and not english:
@@ -85,18 +86,18 @@ class _Caser:
         return _TOKEN.sub(self._token, self.text)
 
     def _token(self, found: re.Match[str]) -> str:
-        token = found.group()
-        if token in ":?!":
+        piece = found.group()
+        if piece in ":?!":
             self.fresh = True
-            return token
-        if not token[0].isalnum():
-            self._mark(token)
-            return token
+            return piece
+        if not piece[0].isalnum():
+            self._mark(piece)
+            return piece
         if any(self.stack):
             self.first = self.fresh = False
-            return token
+            return piece
         self.last = found.start() == self.end
-        changed = self.change(self, token)
+        changed = self.change(self, piece)
         self.first = self.fresh = False
         return changed
 
@@ -140,7 +141,7 @@ def _capitalize_first(caser: _Caser, word: str) -> str:
     return _first(word) if caser.first else word
 
 
-def _capitalize_all(caser: _Caser, word: str) -> str:
+def _capitalize_all(_caser: _Caser, word: str) -> str:
     return _upper_first(word) if word == word.lower() else word
 
 

@@ -12,34 +12,32 @@ __all__ = [
     "TYPE_ALIASES",
 ]
 
-NAME_VARIABLES = frozenset(
-    "author chair collection-editor compiler composer container-author contributor curator "
-    "director editor editor-translator editorial-director executive-producer guest host "
-    "illustrator interviewer narrator organizer original-author performer producer recipient "
-    "reviewed-author script-writer series-creator translator".split()
-)
+_NAMES = """
+    author chair collection-editor compiler composer container-author contributor curator
+    director editor editor-translator editorial-director executive-producer guest host
+    illustrator interviewer narrator organizer original-author performer producer recipient
+    reviewed-author script-writer series-creator translator
+"""
+_DATES = "accessed available-date event-date issued original-date submitted container"
+_NUMBERS = """
+    chapter-number citation-number collection-number edition first-reference-note-number
+    issue locator number number-of-pages number-of-volumes page page-first part-number
+    printing-number section supplement-number version volume
+"""
+_TEXTS = """
+    abstract annote archive archive_collection archive_location archive-collection
+    archive-location archive-place authority call-number citation-key citation-label
+    collection-title collection-title-short container-title container-title-short dimensions
+    division DOI event event-title event-place genre ISBN ISSN jurisdiction keyword language
+    license medium note original-publisher original-publisher-place original-title part-title
+    PMCID PMID publisher publisher-place references reviewed-genre reviewed-title scale source
+    status title title-short URL volume-title
+"""
 
-DATE_VARIABLES = frozenset(
-    "accessed available-date event-date issued original-date submitted container".split()
-)
-
-NUMBER_VARIABLES = frozenset(
-    "chapter-number citation-number collection-number edition first-reference-note-number "
-    "issue locator number number-of-pages number-of-volumes page page-first part-number "
-    "printing-number section supplement-number version volume".split()
-)
-
-TEXT_VARIABLES = frozenset(
-    "abstract annote archive archive_collection archive_location archive-collection "
-    "archive-location archive-place authority "
-    "call-number citation-key citation-label collection-title collection-title-short "
-    "container-title "
-    "container-title-short dimensions division DOI event event-title event-place genre ISBN ISSN "
-    "jurisdiction keyword language license medium note original-publisher "
-    "original-publisher-place original-title part-title PMCID PMID publisher publisher-place "
-    "references reviewed-genre reviewed-title scale source status title title-short URL "
-    "volume-title".split()
-)
+NAME_VARIABLES = frozenset(_NAMES.split())
+DATE_VARIABLES = frozenset(_DATES.split())
+NUMBER_VARIABLES = frozenset(_NUMBERS.split())
+TEXT_VARIABLES = frozenset(_TEXTS.split())
 
 ALIASES = {
     "journalAbbreviation": "container-title-short",

@@ -11,8 +11,8 @@ from publist.csl.compile.group import compile_group, join_children
 from publist.csl.compile.label import compile_label
 from publist.csl.compile.names import compile_names
 from publist.csl.compile.number import compile_number
-from publist.csl.compile.text import compile_text
 from publist.csl.compile.person import NameForm
+from publist.csl.compile.text import compile_text
 from publist.csl.items import Item
 from publist.csl.locale import Locale
 from publist.csl.source import Node
@@ -142,7 +142,9 @@ class Builder:
         if node is None:
             raise StyleError(f'There is no macro "{name}".', line=line, key="text", value=name)
         if name in scope.macros or len(scope.macros) >= _MAX_MACRO_DEPTH:
-            raise StyleError(f'The macro "{name}" calls itself.', line=line, key="macro", value=name)
+            raise StyleError(
+                f'The macro "{name}" calls itself.', line=line, key="macro", value=name
+            )
         key = (name, scope.area, scope.sorting, scope.substituting, tuple(scope.names.items()))
         done = self._compiled.get(key)
         if done is None:

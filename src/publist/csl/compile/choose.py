@@ -47,7 +47,10 @@ def _first_that_holds(branches: list[tuple[Test, Render]], otherwise: Render) ->
 def _condition(node: Node, scope: Scope) -> Test:
     match = node.get("match", "all")
     tests = [
-        test for name in _TESTS if name in node.attrs for test in _TESTS[name](node.get(name), match)
+        test
+        for name in _TESTS
+        if name in node.attrs
+        for test in _TESTS[name](node.get(name), match)
     ]
     if "disambiguate" in node.attrs and not scope.sorting:
         tests.append(_disambiguate(node.get("disambiguate") == "true", scope))

@@ -11,8 +11,8 @@ from publist.csl.compile.dress import change_of, dress_whole, wrapping
 from publist.csl.compile.number import ordinal
 from publist.csl.dates import Date, Day
 from publist.csl.locale import Locale
-from publist.csl.markup import clean
 from publist.csl.marks import JOINT, PREFIX_END
+from publist.csl.markup import clean
 from publist.csl.source import Node
 from publist.csl.state import Cite, Render
 
@@ -145,9 +145,7 @@ def _day(form: str, locale: Locale) -> Part:
     if form == "ordinal":
         only_first = locale.option("limit-day-ordinals-to-day-1")
         days = [
-            str(n)
-            if only_first and n > 1
-            else ordinal(n, locale, _month_gender(locale))
+            str(n) if only_first and n > 1 else ordinal(n, locale, _month_gender(locale))
             for n in range(32)
         ]
         return lambda day: days[day.day] if day.day else ""
@@ -195,7 +193,9 @@ def _single(
     pieces: tuple[_Piece, ...], day: Day, cite: Cite, *, suffixed: bool = False
 ) -> list[str]:
     if suffixed and cite.year_suffix and cite.implicit_suffix:
-        return [_suffixed(*made, piece, cite) for piece in pieces if (made := piece.render(day, cite))]
+        return [
+            _suffixed(*made, piece, cite) for piece in pieces if (made := piece.render(day, cite))
+        ]
     return ["".join(made) for piece in pieces if (made := piece.render(day, cite))]
 
 
@@ -244,9 +244,7 @@ def _difference(start: Day, end: Day, pieces: tuple[_Piece, ...]) -> int | None:
     return None
 
 
-def _bare(
-    pieces: tuple[_Piece, ...], day: Day, joint: str, cite: Cite, *, end: bool
-) -> str:
+def _bare(pieces: tuple[_Piece, ...], day: Day, joint: str, cite: Cite, *, end: bool) -> str:
     """Parts without the outermost affix on the side of the dash."""
     made = [part for piece in pieces if (part := piece.render(day, cite))]
     if not made:

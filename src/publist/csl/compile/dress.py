@@ -17,7 +17,16 @@ from publist.csl.textcase import recase
 if TYPE_CHECKING:
     from publist.csl.compile.build import Scope
 
-__all__ = ["Change", "affixes", "change_of", "dress", "dress_whole", "formatting", "is_turkish", "wrapping"]
+__all__ = [
+    "Change",
+    "affixes",
+    "change_of",
+    "dress",
+    "dress_whole",
+    "formatting",
+    "is_turkish",
+    "wrapping",
+]
 
 Change = Callable[[str, Cite], str]
 _PERIOD = re.compile(r"\.(?![0-9a-z])")
@@ -131,8 +140,9 @@ def change_of(node: Node, scope: Scope) -> Change | None:
             return text
         language = cite.item.raw("language") if is_variable else ""
         if case == "title" and is_variable:
-            return recase(text, case, _is_english(language, default=english))
-        return recase(text, case, True, is_turkish(language) if language else turkish)
+            return recase(text, case, english=_is_english(language, default=english))
+        dotted = is_turkish(language) if language else turkish
+        return recase(text, case, english=True, turkish=dotted)
 
     return change
 

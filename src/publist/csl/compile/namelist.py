@@ -117,14 +117,14 @@ class NameList:
 
     def _one(self, variable: str, name: Name, place: int, cite: Cite) -> str:
         inverted = self.inverted == "all" or (self.inverted == "first" and place == 0)
-        level = cite.expand.get((variable, name.index), 0) if cite.expand else 0
+        level = cite.expand.get((variable, name.place), 0) if cite.expand else 0
         key = (self.serial, inverted, level, name.person)
         text = cite.run.names.get(key)
         if text is None:
             form = self.name.raised(level) if level else self.name
-            text = cite.run.names[key] = form.write(name.person, inverted) + SPAN_CLOSE
-        mark = _MARKS.get((variable, name.index)) or name_mark(
-            NAME_NUMBERS.get(variable, 0), name.index & 0xFFFF
+            text = cite.run.names[key] = form.write(name.person, inverted=inverted) + SPAN_CLOSE
+        mark = _MARKS.get((variable, name.place)) or name_mark(
+            NAME_NUMBERS.get(variable, 0), name.place & 0xFFFF
         )
         return mark + text
 
@@ -170,9 +170,7 @@ class NameList:
         return rule == "always"
 
 
-def _form(
-    node: Node, options: dict[str, str], scope: Scope
-) -> NameForm:
+def _form(node: Node, options: dict[str, str], scope: Scope) -> NameForm:
     root = scope.builder.root
     prefix, suffix = affixes(node)
     opened, closed = formatting(node)

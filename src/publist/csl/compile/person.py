@@ -40,7 +40,7 @@ class Part:
         if not text:
             return ""
         if self.case:
-            text = recase(text, self.case, True, self.turkish)
+            text = recase(text, self.case, english=True, turkish=self.turkish)
         return self.before + text + self.after
 
     def affixed(self, text: str) -> str:
@@ -78,7 +78,7 @@ class NameForm:
     sorting: bool = False
     particle_space: str = " "
 
-    def write(self, person: Person, inverted: bool) -> str:  # noqa: FBT001
+    def write(self, person: Person, *, inverted: bool = False) -> str:
         """Put a name into words."""
         text = self._plain(person, inverted=inverted)
         if person.literal or not text:

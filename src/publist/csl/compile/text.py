@@ -8,8 +8,8 @@ from publist.csl import marks
 from publist.csl.compile.dress import change_of, dress, dress_whole, wrapping
 from publist.csl.compile.group import guarded, is_guarded
 from publist.csl.compile.number import localized, number_text
-from publist.csl.markup import clean, field_text
 from publist.csl.marks import without_marks
+from publist.csl.markup import clean, field_text
 from publist.csl.pages import format_pages
 from publist.csl.source import Node
 from publist.csl.state import Cite, Render
