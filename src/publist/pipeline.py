@@ -281,13 +281,24 @@ def listing(works: Sequence[Work], plan: Plan, look: Look) -> tuple[Listing, tup
     return made, formatted.problems
 
 
-def make_options(*, links: str = "all", bibtex: bool = False, **shown: bool) -> Options:
+def make_options(
+    *,
+    links: str = "all",
+    abstracts: bool = False,
+    bibtex: bool = False,
+    badges: bool = False,
+    legend: bool = True,
+    standalone: bool = False,
+) -> Options:
     """What a written list shows besides the references, from what users type.
 
     Args:
         links: ``all``, ``none``, or relations between commas.
-        bibtex: Whether the BibTeX of each work is there to unfold.
-        shown: Other fields of :class:`publist.write.options.Options`.
+        abstracts: Whether abstracts are there to unfold.
+        bibtex: Whether the BibTeX of each work is.
+        badges: Whether a badge with the venue stands before each entry.
+        legend: Whether the legend is printed.
+        standalone: Whether a whole document is written, not a part of one.
 
     Raises:
         ProjectError: There is no such relation.
@@ -301,7 +312,14 @@ def make_options(*, links: str = "all", bibtex: bool = False, **shown: bool) -> 
             known = ", ".join(RELATIONS)
             message = f"There is no kind of link {relation!r}; known: all, none, {known}."
             raise ProjectError(message, key="links", value=relation)
-    return Options(links=relations, bibtex=_bibtex_of if bibtex else None, **shown)
+    return Options(
+        links=relations,
+        abstracts=abstracts,
+        bibtex=_bibtex_of if bibtex else None,
+        badges=badges,
+        legend=legend,
+        standalone=standalone,
+    )
 
 
 def _bibtex_of(work: Work) -> str:
