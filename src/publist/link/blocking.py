@@ -15,6 +15,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
+from publist.link import weights
 from publist.link.forms import Form
 
 __all__ = ["BLOCK", "NEIGHBOURS", "candidates", "keys_of", "plausible"]
@@ -26,6 +27,7 @@ NEIGHBOURS = 10
 """How many next records one is compared with in a block beyond that."""
 
 _RAREST = 4
+_HOPE = -4.0
 _ENDS = 14
 
 
@@ -40,15 +42,30 @@ def candidates(forms: Sequence[Form]) -> set[tuple[int, int]]:
 
 
 def plausible(left: Form, right: Form) -> bool:
-    """Whether a full comparison can come to anything: a cheap look before a costly one."""
+    """Whether a full comparison can come to anything: a cheap look before a costly one.
+
+    Titles are looked at as bags of words: the words shared, less those over, must come to what
+    the authors, the year and the venue could still make up for.
+    """
     one, other = left.title, right.title
-    if 2 * len(one.content & other.content) >= min(len(one.content), len(other.content)):
+    shared = len(one.content & other.content)
+    over = len(one.content) + len(other.content) - 2 * shared
+    if weights.TITLE + weights.WORD * min(shared, weights.WORDS) + weights.OVER * over > _HOPE:
         return True
-    if fuzz.ratio(one.closed, other.closed, score_cutoff=70):
+    if _ends_alike(one.closed, other.closed) or fuzz.ratio(
+        one.closed, other.closed, score_cutoff=75
+    ):
         return True
     if left.locators.first and left.locators.first == right.locators.first:
         return left.year == right.year
     return not set(left.identifiers).isdisjoint(right.identifiers)
+
+
+def _ends_alike(left: str, right: str) -> bool:
+    size = min(len(left), len(right))
+    if size < _ENDS:
+        return False
+    return left[:_ENDS] == right[:_ENDS] or left[-_ENDS:] == right[-_ENDS:]
 
 
 def keys_of(form: Form, rarity: Counter[str]) -> Iterator[str]:

@@ -43,15 +43,15 @@ def cluster(
     """
     links = [pair for pair, value in scores.items() if value >= 0]
     links += [(group[0], other) for group in start for other in group[1:]]
+    begun = {group[0]: group for group in start}
     groups: list[tuple[int, ...]] = []
     for component in _components(len(sources), links):
         if len(component) == 1:
             groups.append(tuple(component))
         else:
             table = _table(component, scores, score)
-            inside = set(component)
-            begun = [group for group in start if group[0] in inside]
-            groups.extend(_agglomerate(component, table, sources, begun))
+            inside = [begun[at] for at in component if at in begun]
+            groups.extend(_agglomerate(component, table, sources, inside))
     return sorted(groups)
 
 

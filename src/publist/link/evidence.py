@@ -10,7 +10,7 @@ from publist.link import weights
 from publist.link.bylines import BylineMatch, compare_bylines
 from publist.link.forms import Form
 from publist.link.locators import LocatorMatch, compare_locators
-from publist.link.titles import TitleMatch, compare_titles
+from publist.link.title_match import TitleMatch, compare_titles
 from publist.link.venues import VenueMatch, compare_venues
 from publist.link.weights import Weight
 
