@@ -82,7 +82,7 @@ def _legend(legend: Legend) -> str:
 def _document(listing: Listing, options: Options, body: str) -> str:
     title = escape(options.title or words("labels", listing.language)["publications"])
     return (
-        f"\\documentclass{{article}}\n{preamble()}"
+        f"\\documentclass{{article}}\n\\usepackage[margin=25mm]{{geometry}}\n{preamble()}"
         f"\\begin{{document}}\n\n{{\\centering\\LARGE\\bfseries {title}\\par}}\n\\bigskip\n\n"
         f"{body}\n\\end{{document}}\n"
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from publist.richtext import Element, Inline, Link, RichText, Tag
+from publist.richtext import Element, Inline, Link, RichText, Span, Tag
 from publist.write.markdown_escape import escape
 from publist.write.settle import settle
 from publist.write.urls import percent_encoded
@@ -83,14 +83,18 @@ def _tokens(nodes: Iterable[Inline], *, emphasised: bool) -> Iterator[_Token]:
     for node in nodes:
         if isinstance(node, str):
             yield _Token(node, "text")
-        elif node.tag in _EMPHASIS:
+        elif (tag := _tag(node)) in _EMPHASIS:
             # Emphasis in emphasis is where Markdowns differ most: there it is HTML.
-            before, after = _EMPHASIS[node.tag] if not emphasised else _TAGS[node.tag]
+            before, after = _EMPHASIS[tag] if not emphasised else _TAGS[tag]
             yield _Token(before, "markup" if emphasised else "start")
             yield from _tokens(node.children, emphasised=True)
             yield _Token(after, "markup" if emphasised else "end")
         else:
             yield from _element(node, emphasised=emphasised)
+
+
+def _tag(node: Element) -> Tag:
+    return Tag.STRONG if isinstance(node, Span) and node.kind == "owner" else node.tag
 
 
 def _element(node: Element, *, emphasised: bool) -> Iterator[_Token]:
