@@ -169,10 +169,10 @@ def make_setup(
         SourceError: ``people`` cannot be read.
         ProjectError: A meaning has no role.
     """
-    from publist.read.people import read_people
-
     problems: tuple[Problem, ...] = ()
     if isinstance(people, str | Path):
+        from publist.read.people import read_people
+
         people, problems = read_people(people)
     roles = {
         mark: role if isinstance(role, Role) else Role.parse(role)
