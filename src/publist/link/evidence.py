@@ -170,7 +170,7 @@ def _marks(found: Comparison) -> Iterator[Evidence]:
 
 def _authors(byline: BylineMatch) -> Evidence:
     if not byline.known:
-        return Evidence("authors not known", 0.0, 0.0)
+        return Evidence("authors not known", weights.UNKNOWN, 0.0)
     if not byline.shared:
         return Evidence("no author in common", weights.NOBODY, 0.0)
     fewer, more = sorted((byline.left, byline.right))
