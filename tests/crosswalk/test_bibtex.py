@@ -114,7 +114,12 @@ def test_the_order_of_fields_does_not_matter(values: dict[str, str], data: st.Da
     for order in (names, data.draw(st.permutations(names))):
         fields = ", ".join(f"{name} = {{{values[name]}}}" for name in order)
         record = read_bibtex(f"@inproceedings{{k, {fields}}}", "x.bib").records[0]
-        said = record.model_dump(exclude={"links", "keywords"})
+        said = record.model_dump(exclude={"links", "keywords", "contributors", "editors"})
+        # Two fields of names may be one list, in the order of the fields.
+        said["people"] = {
+            variable: sorted(str(each.name) for each in people)
+            for variable, people in {**record.contributors, "editor": record.editors}.items()
+        }
         said["links"] = {(link.relation, link.url) for link in record.links}
         records.append(said)
     assert records[0] == records[1]

@@ -37,7 +37,9 @@ def record_from_entry(entry: Entry, file: str) -> tuple[Record, tuple[Problem, .
     >>> record.type, record.genre, record.publisher, record.title.plain
     ('thesis', 'PhD thesis', 'ETH', 'On DNA')
     """
-    fields = {name: raw for name, raw in entry.fields.items() if raw and not raw.isspace()}
+    fields = entry.fields
+    if not all(fields.values()):
+        fields = {name: raw for name, raw in fields.items() if raw}
     kind, known = csl_type(entry.entry_type, fields)
     draft = Draft(entry, file, kind, fields)
     if not known:
@@ -65,6 +67,8 @@ def _keep(draft: Draft, name: str, raw: str) -> None:
 
 def _finished(draft: Draft) -> Record:
     values = draft.values
+    if draft.beaten:
+        draft.keep_beaten()
     if draft.annotations:
         annotate(draft)
     if draft.type == "article":

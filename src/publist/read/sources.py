@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from difflib import get_close_matches
 from importlib import import_module
-from importlib.metadata import entry_points
 from pathlib import Path
 
 from publist.errors import SourceError
@@ -186,6 +185,9 @@ def form_of(file: str, text: str) -> str:
 
 
 def _installed() -> set[str]:
+    # Imported here: it takes longer to import than a short list to read.
+    from importlib.metadata import entry_points
+
     return set(entry_points(group=_GROUP).names)
 
 
@@ -205,6 +207,8 @@ def reader_named(form: str, file: str | None = None) -> Reader:
         module, _, function = BUILT_IN[name].partition(":")
         built_in: Reader = getattr(import_module(module), function)
         return built_in
+    from importlib.metadata import entry_points
+
     for point in entry_points(group=_GROUP, name=name):
         installed: Reader = point.load()
         return installed
