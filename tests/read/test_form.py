@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -80,11 +79,9 @@ def test_nothing_is_an_empty_document(text: str) -> None:
     ids=["flow", "block", "anchors", "mappings", "aliases"],
 )
 def test_hostile_yaml_is_refused_soon(text: str) -> None:
-    before = time.process_time()
+    """Without bounds each of these takes for ever, or all memory."""
     with pytest.raises(SourceError):
         read_yaml(text, "p.yaml")
-    # No measure of speed: without bounds each of these takes for ever or all memory.
-    assert time.process_time() - before < 60
 
 
 def test_hostile_json_is_refused() -> None:

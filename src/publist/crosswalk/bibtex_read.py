@@ -258,7 +258,7 @@ def _language(draft: Draft, name: str, raw: str) -> None:
         draft.put("language", code, name, 0 if name == "language" else 1)
 
 
-_KEYWORD = re.compile(r"\s*[,;]\s*")
+_KEYWORD = re.compile(r"[,;]")
 
 
 def _keywords(draft: Draft, name: str, raw: str) -> None:

@@ -44,7 +44,7 @@ _ALIASES = {
 }
 _GROUP = "publist.readers"
 _BIBTEX = re.compile(r"^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]", re.MULTILINE)
-_YAML = re.compile(r"\A\s*(?:(?:#.*|---.*|%YAML.*)\s+)*(?:-\s|[\w\"' -]{1,40}:(?:\s|\Z))")
+_YAML = re.compile(r"\A\s*(?:(?:#|---|%YAML)[^\n]*\n\s*)*(?:-\s|[\w\"' -]{1,40}:(?:\s|\Z))")
 
 
 def read_sources(sources: Sequence[str | Path], form: str | None = None) -> Document:

@@ -21,7 +21,7 @@ from publist.read.values import Mapping, Place, Scalar, Sequence, Value
 __all__ = ["parse_yaml"]
 
 _DEPTH = 40
-_NODES = 4_000_000
+_NODES = 1_000_000
 """How deep values may be nested, and how many there may be with all aliases written out."""
 
 _INT = re.compile(r"[-+]?\d+|0o[0-7]+|0x[\da-fA-F]+")

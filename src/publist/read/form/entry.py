@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import lru_cache
 
 from publist.model import SCHEMES, Record, Source
 from publist.problems import Problem, Severity
@@ -76,9 +77,9 @@ def _unknown(draft: Draft, typed: str, value: Value, place: Place) -> None:
     if folded(typed) in IGNORED:
         return
     draft.extra[typed] = as_text(value)
-    near = get_close_matches(folded(typed), ALIASES, n=1, cutoff=0.75)
-    if near:
-        hint = f" Did you mean {ALIASES[near[0]]!r}?"
+    near = _near_key(folded(typed))
+    if near is not None:
+        hint = f" Did you mean {near!r}?"
         severity = Severity.WARNING
     else:
         hint = " It is kept, and not shown."
@@ -86,6 +87,18 @@ def _unknown(draft: Draft, typed: str, value: Value, place: Place) -> None:
     draft.report(
         "unknown-key", f"{typed!r} is not a key of this form.{hint}", place, typed, severity
     )
+
+
+@lru_cache(maxsize=1024)
+def _near_key(typed: str) -> str | None:
+    """The key that a misspelt one is near to; compared only with keys of about its length."""
+    alike = [
+        alias
+        for alias in ALIASES
+        if abs(len(alias) - len(typed)) <= 3 and (alias[0] == typed[:1] or alias[-1] == typed[-1:])
+    ]
+    near = get_close_matches(typed, alike, n=1, cutoff=0.75)
+    return ALIASES[near[0]] if near else None
 
 
 def _read_type(draft: Draft, said: dict[str, Value]) -> None:
@@ -98,7 +111,7 @@ def _read_type(draft: Draft, said: dict[str, Value]) -> None:
     found = type_of(as_text(value))
     if found is None:
         draft.values["type"] = guessed_type(typed)
-        near = get_close_matches(as_text(value).lower(), TYPE_WORDS, n=1, cutoff=0.6)
+        near = get_close_matches(as_text(value)[:40].lower(), TYPE_WORDS, n=1, cutoff=0.6)
         hint = f" Did you mean {near[0]!r}?" if near else ""
         draft.report(
             "type-unknown",
