@@ -123,10 +123,12 @@ def _plain(core: str, between: str, rest: str) -> Met:
     last, mark = core[-1:], rest[0]
     if mark == " ":
         return (core, rest[1:]) if last == " " else None
-    if last not in _PUNCTUATION or _PREFIX.match(rest):
+    if last not in _PUNCTUATION:
         return None
     if last == mark:
         return core, rest[1:]
+    if _PREFIX.match(rest):
+        return None
     merged = None if _FORMATS.search(between) else _MERGED.get(last + mark)
     return None if merged is None else (core[:-1] + merged, rest[1:])
 

@@ -49,7 +49,7 @@ _TOKEN = re.compile(
     r"|[\"'“”‘’]"
 )
 _SPECIAL = re.compile(r"[<\"'“”‘’]")
-_UNSEEN = re.compile(f"[{MARKS}\x0b\x0c\x1c-\x1f\x7f\x85\ud800-\udfff]+")
+_UNSEEN = re.compile(f"[\x00\r{MARKS}\x0b\x0c\x1c-\x1f\x7f\x85\ud800-\udfff]+")
 _APOSTROPHE = "’"
 _PAIRS = {"“": "”", "‘": "’"}
 
