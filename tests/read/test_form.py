@@ -90,6 +90,17 @@ def test_hostile_json_is_refused() -> None:
             read_json(text, "p.json")
 
 
+@pytest.mark.parametrize(
+    "entry",
+    ["{title: T, author: A. Bee and B. Ceh, DOI: 10.1000/182, year: 2020}",
+     "{title: T, author: [{family: Bee, given: A.}, {family: Ceh}], DOI: 10.1000/182, issued: 2020}"],
+)  # fmt: skip
+def test_our_entries_and_csl_items_are_told_apart_by_their_keys(entry: str) -> None:
+    record = read_yaml(f"- {entry}", "p.yaml").records[0]
+    assert [author.name.family for author in record.authors] == ["Bee", "Ceh"]
+    assert (record.identifier("doi"), record.year) == ("10.1000/182", 2020)
+
+
 def test_tags_construct_nothing() -> None:
     text = "- title: !!python/object/apply:os.system [echo]\n- title: T\n"
     document = read_yaml(text, "p.yaml")

@@ -20,6 +20,7 @@ _APART = frozenset({"people", "marks", "venues", "legend", "title", "language"})
 _CSL_KEYS = frozenset(
     {"issued", "container-title", "citation-key", "event-title", "publisher-place"}
 )
+_OWN_KEYS = frozenset({"authors", "venue", "journal", "year", "date", "links", "equal", "awards"})
 _CSL_CAPITALS = frozenset({"DOI", "URL", "ISBN", "ISSN", "PMID", "PMCID"})
 
 
@@ -142,6 +143,8 @@ def _not_an_entry(value: Value, file: str) -> Problem:
 
 
 def _is_csl(entry: Mapping) -> bool:
+    if not _OWN_KEYS.isdisjoint(entry.items):
+        return False
     if not _CSL_KEYS.isdisjoint(entry.items) or not _CSL_CAPITALS.isdisjoint(entry.items):
         return True
     author = entry.items.get("author")
