@@ -40,7 +40,7 @@ def collections(draw: st.DrawFn) -> list[Row]:
 @given(rows=collections(), seed=st.integers(0, 99), least=st.sampled_from((ASK, JOIN)))
 @settings(max_examples=60, deadline=None)
 def test_order_does_not_matter(rows: list[Row], seed: int, least: float) -> None:
-    shuffled = random.Random(seed).sample(rows, len(rows))
+    shuffled = random.Random(seed).sample(rows, len(rows))  # noqa: S311 (nothing secret)
     assert link(shuffled, least=least) == link(rows, least=least)
 
 

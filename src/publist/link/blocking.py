@@ -27,7 +27,8 @@ NEIGHBOURS = 10
 """How many next records one is compared with in a block beyond that."""
 
 _RAREST = 4
-_HOPE = -4.0
+_HOPE = -3.0
+"""What the authors, the year and the venue can make up for."""
 _ENDS = 14
 
 
@@ -44,28 +45,36 @@ def candidates(forms: Sequence[Form]) -> set[tuple[int, int]]:
 def plausible(left: Form, right: Form) -> bool:
     """Whether a full comparison can come to anything: a cheap look before a costly one.
 
-    Titles are looked at as bags of words: the words shared, less those over, must come to what
-    the authors, the year and the venue could still make up for.
+    Titles are looked at as bags of words: the words shared, less those over, must come to
+    something that the other fields can still make up for.
     """
     one, other = left.title, right.title
     shared = len(one.content & other.content)
-    over = len(one.content) + len(other.content) - 2 * shared
-    if weights.TITLE + weights.WORD * min(shared, weights.WORDS) + weights.OVER * over > _HOPE:
+    left_over, right_over = len(one.content) - shared, len(other.content) - shared
+    hope = weights.TITLE + weights.WORD * shared + weights.OVER * (left_over + right_over)
+    if left_over and right_over:
+        hope += weights.SWAPPED.work
+    if hope > _HOPE:
         return True
-    if _ends_alike(one.closed, other.closed) or fuzz.ratio(
-        one.closed, other.closed, score_cutoff=75
-    ):
+    if _letters_alike(one.closed, other.closed):
         return True
     if left.locators.first and left.locators.first == right.locators.first:
         return left.year == right.year
     return not set(left.identifiers).isdisjoint(right.identifiers)
 
 
-def _ends_alike(left: str, right: str) -> bool:
-    size = min(len(left), len(right))
+def _letters_alike(left: str, right: str) -> bool:
+    """Whether two titles, or one and an end of the other, have nearly the same letters."""
+    if fuzz.ratio(left, right, score_cutoff=75):
+        return True
+    short, long = (left, right) if len(left) < len(right) else (right, left)
+    size = len(short)
     if size < _ENDS:
         return False
-    return left[:_ENDS] == right[:_ENDS] or left[-_ENDS:] == right[-_ENDS:]
+    return bool(
+        fuzz.ratio(short, long[:size], score_cutoff=90)
+        or fuzz.ratio(short, long[-size:], score_cutoff=90)
+    )
 
 
 def keys_of(form: Form, rarity: Counter[str]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from publist.link.row import Row
 from publist.link.verdict import (
     COPY,
     JOIN,
+    UNSURE,
     Decision,
     Relation,
     Verdict,
@@ -151,7 +152,7 @@ def _copies(
         if one is not None or other is not None:
             work += ANCHOR
             copy += ANCHOR_COPY if one is None or other is None else 0.0
-        return min(verdict.capped(work) - least, copy)
+        return min(work - least if verdict.sure else min(work, UNSURE) - least, copy)
 
     return _clustered(forms, verdicts, score, clean)
 
