@@ -33,7 +33,9 @@ _STRIPPED = "".join(chr(code) for code in (*range(1, 9), *range(14, 28), *range(
 _STRIPPED = _STRIPPED.replace("\x85", "")
 _PUNCTUATION = frozenset(".,:;!?")
 # What a part must begin with for anything to happen at the joint in front of it.
-_TRIGGERS = frozenset(_STRIPPED) | _PUNCTUATION | {" "}
+_MARKS = frozenset(_STRIPPED)
+_PAIRS = frozenset(_MERGED) | {"  "}
+_TRIGGERS = _MARKS | _PUNCTUATION | {" "}
 # The prefix of an element with formatting of its own: it stays as it is.
 _PREFIX = re.compile(f"[.,:;!?][^{MARKS}]*{PREFIX_END}")
 _GUILLEMET_OPEN = re.compile("«[ \xa0\u202f]?")
@@ -94,8 +96,13 @@ def _settled(text: str, *, inside: bool) -> str:
 def _settle(parts: list[str], quoted: Callable[[str, str, str], Met]) -> None:
     for index in range(1, len(parts)):
         right = parts[index]
-        if not right or right[0] in _TRIGGERS:
-            parts[index - 1], parts[index] = _meet(parts[index - 1], right, quoted)
+        if right and right[0] not in _TRIGGERS:
+            continue
+        left = parts[index - 1]
+        # Two plain characters, as most joints have, need only a look at the table.
+        pair = left[-1:] + right[:1]
+        if pair in _PAIRS or len(pair) < 2 or pair[0] in _MARKS or pair[1] in _MARKS:
+            parts[index - 1], parts[index] = _meet(left, right, quoted)
 
 
 def _meet(left: str, right: str, quoted: Callable[[str, str, str], Met]) -> tuple[str, str]:

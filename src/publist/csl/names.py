@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
 from publist.csl.markup import field_text
 
-__all__ = ["Name", "Person", "read_name"]
+__all__ = ["NO_NAMES", "Name", "Names", "Person", "read_name"]
 
 
 class Person(NamedTuple):
@@ -32,6 +33,59 @@ class Name(NamedTuple):
     place: int
     keep: bool = False
     """Whether it is printed even where et-al cuts it off."""
+
+
+class Names(Sequence[Name]):
+    """The names of a list, read one by one: most styles print a few of many.
+
+    Args:
+        given: The list of a CSL-JSON item; what is no name is passed over.
+    """
+
+    __slots__ = ("_given", "_read")
+
+    def __init__(self, given: Sequence[Any]) -> None:
+        self._given = [pair for pair in enumerate(given) if _is_name(pair[1])]
+        self._read: dict[int, Name] = {}
+
+    def __len__(self) -> int:
+        return len(self._given)
+
+    @overload
+    def __getitem__(self, at: int) -> Name: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Name]: ...
+    def __getitem__(self, at: int | slice) -> Name | list[Name]:
+        if isinstance(at, slice):
+            return [self[index] for index in range(*at.indices(len(self._given)))]
+        if at < 0:
+            at += len(self._given)
+        name = self._read.get(at)
+        if name is None:
+            place, value = self._given[at]
+            read = read_name(value, place)
+            assert read is not None
+            name = self._read[at] = read
+        return name
+
+    @property
+    def kept(self) -> list[tuple[int, Name]]:
+        """The names to keep where et-al cuts the list, with their places in this list."""
+        return [
+            (at, self[at])
+            for at, (_, value) in enumerate(self._given)
+            if isinstance(value, dict) and value.get("keep")
+        ]
+
+
+def _is_name(value: Any) -> bool:
+    if isinstance(value, dict):
+        for key in ("family", "literal", "given"):
+            text = value.get(key)
+            if isinstance(text, str) and text and not text.isspace():
+                return True
+        return False
+    return isinstance(value, str) and bool(value.strip())
 
 
 def read_name(value: Any, index: int) -> Name | None:
@@ -169,3 +223,6 @@ _ROMANESQUE = re.compile(
 def _is_static(family: str, given: str) -> bool:
     """Names in scripts that have no inverted form: Chinese, Japanese, Korean."""
     return bool(family) and not _ROMANESQUE.search(family + given)
+
+
+NO_NAMES = Names(())

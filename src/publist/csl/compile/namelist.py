@@ -10,7 +10,7 @@ from publist.csl.compile.dress import affixes, formatting
 from publist.csl.compile.person import NameForm, Part
 from publist.csl.marks import JOINT, MARKS, SPAN_CLOSE, name_mark
 from publist.csl.markup import clean
-from publist.csl.names import Name, Person
+from publist.csl.names import Name, Names, Person
 from publist.csl.source import Node
 from publist.csl.state import Cite
 from publist.csl.variables import NAME_NUMBERS
@@ -95,7 +95,7 @@ class NameList:
             first = min(first, least - 2)
         return min(count, first + cite.extra_names)
 
-    def write(self, variable: str, names: tuple[Name, ...], cite: Cite) -> str:
+    def write(self, variable: str, names: Names, cite: Cite) -> str:
         """The names in words."""
         count = len(names)
         shown = self.shown(count, cite)
@@ -109,8 +109,8 @@ class NameList:
         else:
             kept = [
                 self._one(variable, name, place, cite)
-                for place, name in enumerate(names)
-                if name.keep and place >= shown
+                for place, name in names.kept
+                if place >= shown
             ]
             text = self._cut(texts, kept, names[max(shown - 1, 0)].person)
         return text
