@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from publist.csl.citation import Citation
 from publist.csl.compile.person import NameForm
 from publist.csl.marks import DIGITS, NAME, without_marks
-from publist.csl.names import Name, Names, Person
+from publist.csl.names import NO_NAMES, Name, Names, Person
 from publist.csl.state import Cite
 from publist.csl.variables import NAME_NUMBERS
 

@@ -84,16 +84,8 @@ def _settled(text: str, *, inside: bool) -> str:
 
     Affixes settle among themselves before a quotation takes in what follows it.
     """
+    quoted = _inside if inside else _outside
     parts = text.split(JOINT)
-    if UNQUOTE in text:
-        _settle(parts, lambda _core, _between, _rest: None)
-        _settle(parts, _inside if inside else _outside)
-    else:
-        _settle(parts, _plain)
-    return "".join(parts)
-
-
-def _settle(parts: list[str], quoted: Callable[[str, str, str], Met]) -> None:
     for index in range(1, len(parts)):
         right = parts[index]
         if right and right[0] not in _TRIGGERS:
@@ -102,7 +94,10 @@ def _settle(parts: list[str], quoted: Callable[[str, str, str], Met]) -> None:
         # Two plain characters, as most joints have, need only a look at the table.
         pair = left[-1:] + right[:1]
         if pair in _PAIRS or len(pair) < 2 or pair[0] in _MARKS or pair[1] in _MARKS:
+            if right in _PUNCTUATION and index + 1 < len(parts):
+                right, parts[index + 1] = _meet(right, parts[index + 1], quoted)
             parts[index - 1], parts[index] = _meet(left, right, quoted)
+    return "".join(parts)
 
 
 def _meet(left: str, right: str, quoted: Callable[[str, str, str], Met]) -> tuple[str, str]:

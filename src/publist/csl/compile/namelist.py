@@ -122,11 +122,13 @@ class NameList:
         text = cite.run.names.get(key)
         if text is None:
             form = self.name.raised(level) if level else self.name
-            text = cite.run.names[key] = form.write(name.person, inverted=inverted) + SPAN_CLOSE
+            text = cite.run.names[key] = form.write(name.person, inverted=inverted)
+        if not cite.run.marked:
+            return text
         mark = _MARKS.get((variable, name.place)) or name_mark(
             NAME_NUMBERS.get(variable, 0), name.place & 0xFFFF
         )
-        return mark + text
+        return mark + text + SPAN_CLOSE
 
     def _listed(self, texts: list[str]) -> str:
         return f"{JOINT}{self.delimiter}{JOINT}".join(texts)
