@@ -18,8 +18,7 @@ def _engine(style: str, items: list[dict[str, Any]]) -> Any:
         source = source_of(items)
         parsed = peer.CitationStylesStyle(io.BytesIO(style.encode()), validate=False)
         engine = peer.CitationStylesBibliography(parsed, source, peer.formatter.html)
-        for item in items:
-            engine.register(peer.Citation([peer.CitationItem(str(item["id"]))]))
+        engine.register(peer.Citation([peer.CitationItem(str(item["id"])) for item in items]))
     return engine
 
 
@@ -49,6 +48,8 @@ def citations(
                 locator=peer.Locator(cite.get("label", "page"), str(cite["locator"]))
                 if cite.get("locator")
                 else None,
+                prefix=str(cite.get("prefix", "")),
+                suffix=str(cite.get("suffix", "")),
             )
             for cite in cluster
         ]

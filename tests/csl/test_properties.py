@@ -105,7 +105,8 @@ def test_rich_text_says_what_the_text_says(item: dict[str, Any], name: str) -> N
     assert " ".join(rich.plain.split()) == " ".join(text.split())
     for span in spans(rich.nodes):
         if span.kind == "name":
-            variable, place = span.value  # type: ignore[misc]
+            assert isinstance(span.value, tuple)
+            variable, place = span.value
             assert item[variable][place]
 
 
