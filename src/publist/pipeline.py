@@ -7,17 +7,20 @@ list is shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from publist.arrange import Numbering, Selection
 from publist.errors import ProjectError
-from publist.model import RELATIONS, Document, Listing, Person, Record, Role, Work
+from publist.model import RELATIONS, Document, Listing, Person, Role, Work
 from publist.output import data_writer, form_name, list_writer
 from publist.problems import Problem
 from publist.write.options import DEFAULT, Options
+
+if TYPE_CHECKING:
+    from publist.normalise.venues import Catalogue
 
 __all__ = [
     "Look",
@@ -116,38 +119,44 @@ def gather(
         SourceError: A source cannot be read at all.
         ProjectError: The setup does not make sense.
     """
-    from publist.read import read_sources
+    from publist.read import read_each
 
-    return normalise(read_sources(sources, form=form), setup or Setup())
+    return normalise(read_each(sources, form=form), setup or Setup())
 
 
-def normalise(document: Document, setup: Setup) -> Document:
-    """Put authors' roles, people, venues and awards of a document in order.
+def normalise(documents: Sequence[Document], setup: Setup) -> Document:
+    """Put authors' roles, people, venues and awards of documents in order, and join them.
 
     Awards go first because they hide in titles and venues; people go last because bold names,
-    which the roles stage keeps, tell the owner.
+    which the roles stage keeps, tell the owner. What a mark means is settled in each document
+    by itself: a legend speaks of its own file.
     """
-    from publist.normalise.awards import settle_awards
     from publist.normalise.people import resolve_people
-    from publist.normalise.roles import settle_roles
-    from publist.normalise.venues import Catalogue, settle_venues
+    from publist.normalise.venues import Catalogue
 
     catalogue = Catalogue.load(*setup.venues)
-    records = document.records
-    problems = [*setup.problems, *document.problems]
-    steps: tuple[Callable[[Records], tuple[Records, tuple[Problem, ...]]], ...] = (
-        settle_awards,
-        lambda records: settle_venues(records, catalogue),
-        lambda records: settle_roles(records, document.remarks, setup.meanings),
-        lambda records: resolve_people(records, setup.people, setup.me),
+    settled = sum((_settled(each, catalogue, setup) for each in documents), Document())
+    records, problems = resolve_people(settled.records, setup.people, setup.me)
+    return Document(
+        records=records,
+        problems=(*setup.problems, *settled.problems, *problems),
+        remarks=settled.remarks,
     )
-    for step in steps:
-        records, found = step(records)
-        problems += found
-    return Document(records=records, problems=tuple(problems), remarks=document.remarks)
 
 
-Records = tuple[Record, ...]
+def _settled(document: Document, catalogue: Catalogue, setup: Setup) -> Document:
+    from publist.normalise.awards import settle_awards
+    from publist.normalise.roles import settle_roles
+    from publist.normalise.venues import settle_venues
+
+    records, of_awards = settle_awards(document.records)
+    records, of_venues = settle_venues(records, catalogue)
+    records, of_roles = settle_roles(records, document.remarks, setup.meanings)
+    return Document(
+        records=records,
+        problems=(*document.problems, *of_awards, *of_venues, *of_roles),
+        remarks=document.remarks,
+    )
 
 
 def make_setup(

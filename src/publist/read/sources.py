@@ -17,7 +17,15 @@ from publist.model import Document
 from publist.problems import Problem, Severity
 from publist.read.encoding import decode
 
-__all__ = ["BUILT_IN", "Reader", "form_of", "read_sources", "read_text", "reader_named"]
+__all__ = [
+    "BUILT_IN",
+    "Reader",
+    "form_of",
+    "read_each",
+    "read_sources",
+    "read_text",
+    "reader_named",
+]
 
 Reader = Callable[[str, str], Document]
 """Reads one text: ``(text, the file's name) -> Document``."""
@@ -59,14 +67,24 @@ def read_sources(sources: Sequence[str | Path], form: str | None = None) -> Docu
     Raises:
         SourceError: A source is missing, is a folder, is no text, or has an unknown form.
     """
+    return sum(read_each(sources, form), Document())
+
+
+def read_each(sources: Sequence[str | Path], form: str | None = None) -> tuple[Document, ...]:
+    """Read sources, each into a document of its own, so that its remarks stay with it.
+
+    Args:
+        sources: As for :func:`read_sources`.
+        form: The form of all of them by name.
+
+    Raises:
+        SourceError: A source is missing, is a folder, is no text, or has an unknown form.
+    """
     if not sources:
         raise SourceError("No source was named; name files, patterns, or - for standard input.")
-    document = Document()
-    for name in _files(sources):
-        document += _read(name, form)
-    return document.model_copy(
-        update={"problems": (*document.problems, *_repeated_across(document))}
-    )
+    documents = [_read(name, form) for name in _files(sources)]
+    repeated = _repeated_across(sum(documents, Document()))
+    return (*documents, Document(problems=tuple(repeated)))
 
 
 def read_text(text: str, file: str, form: str | None = None) -> Document:
