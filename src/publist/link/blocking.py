@@ -90,8 +90,7 @@ def keys_of(form: Form, rarity: Counter[str]) -> Iterator[str]:
         yield f"< {title.closed[:_ENDS]}"
         yield f"> {title.closed[-_ENDS:]}"
     if form.locators.first and form.year is not None:
-        for name in form.names[:1]:
-            yield f"p {name.family} {form.year} {form.locators.first}"
+        yield f"p {form.surname} {form.year} {form.locators.first}"
     for scheme, value in form.identifiers:
         if scheme != "issn":
             yield f"{scheme}:{value}"

@@ -46,13 +46,21 @@ def cluster(
     begun = {group[0]: group for group in start}
     groups: list[tuple[int, ...]] = []
     for component in _components(len(sources), links):
-        if len(component) == 1:
+        if len(component) == 1 or _is_plain_pair(component, sources):
             groups.append(tuple(component))
         else:
             table = _table(component, scores, score)
             inside = [begun[at] for at in component if at in begun]
             groups.extend(_agglomerate(component, table, sources, inside))
     return sorted(groups)
+
+
+def _is_plain_pair(component: list[int], sources: Sequence[str | None]) -> bool:
+    """Whether two records are all there is, and nothing forbids to join them."""
+    if len(component) != 2:
+        return False
+    left, right = (sources[at] for at in component)
+    return left is None or left != right
 
 
 def _components(size: int, links: Sequence[Pair]) -> list[list[int]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+import gc
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from publist.link.blocking import candidates, plausible
 from publist.link.clusters import cluster
-from publist.link.evidence import compare, weigh
 from publist.link.forms import Form, read_form
 from publist.link.row import Row
 from publist.link.verdict import (
@@ -18,9 +19,7 @@ from publist.link.verdict import (
     Relation,
     Verdict,
     decide,
-    explain,
     judge,
-    weighed,
 )
 
 __all__ = ["Linkage", "Pair", "link", "relate"]
@@ -93,6 +92,23 @@ def link(
     """
     if len({row.id for row in rows}) < len(rows):
         raise ValueError("Rows to be linked need ids of their own.")
+    with _no_search_for_cycles():
+        return _link(rows, clean_sources, least)
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Nothing made while linking refers to itself; looking for that took a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _link(rows: Sequence[Row], clean_sources: Collection[str], least: float) -> Linkage:
     ordered = sorted(rows, key=_content)
     forms = [read_form(row) for row in ordered]
     clean = [row.source if row.source in clean_sources else None for row in ordered]
@@ -100,25 +116,18 @@ def link(
     copies = _copies(forms, verdicts, clean, least)
     works = _works(forms, verdicts, copies, least)
     ids = [row.id for row in ordered]
-    return Linkage(
-        clusters=_named(works, ids),
-        copies=_named(copies, ids),
-        pairs=_pairs(forms, verdicts, works, ids),
-    )
+    return Linkage(_named(works, ids), _named(copies, ids), _pairs(verdicts, works, ids))
 
 
 def relate(left: Row, right: Row) -> Pair:
     """Compare two rows by themselves, whatever a collection around them would say."""
-    return _pair(left.id, right.id, read_form(left), read_form(right))
+    return _pair(left.id, right.id, judge(read_form(left), read_form(right)))
 
 
-def _pair(left_id: str, right_id: str, left: Form, right: Form) -> Pair:
-    found = compare(left, right)
-    evidence = weigh(found)
-    verdict = weighed(found, evidence)
-    score = round(verdict.score, 2)
+def _pair(left_id: str, right_id: str, verdict: Verdict) -> Pair:
     a, b = sorted((left_id, right_id))
-    return Pair(a, b, verdict.relation, score, decide(verdict.score), explain(evidence))
+    score = round(verdict.score, 2)
+    return Pair(a, b, verdict.relation, score, decide(verdict.score), verdict.reasons)
 
 
 def _content(row: Row) -> tuple[object, ...]:
@@ -189,7 +198,6 @@ def _named(groups: Sequence[tuple[int, ...]], ids: Sequence[str]) -> tuple[tuple
 
 
 def _pairs(
-    forms: Sequence[Form],
     verdicts: Mapping[Index, Verdict],
     works: Sequence[tuple[int, ...]],
     ids: Sequence[str],
@@ -200,7 +208,7 @@ def _pairs(
         joined = group_of[left] == group_of[right]
         if not joined and verdict.relation is Relation.DISTINCT:
             continue
-        pair = _pair(ids[left], ids[right], forms[left], forms[right])
+        pair = _pair(ids[left], ids[right], verdict)
         told.append(replace(pair, decision=_decision(pair, joined=joined)))
     return tuple(sorted(told, key=lambda pair: (-pair.score, pair.a, pair.b)))
 
