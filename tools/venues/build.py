@@ -13,6 +13,7 @@ import argparse
 import csv
 import json
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -196,7 +197,9 @@ def merged(curated: Iterable[Entry], facts: Iterable[Entry]) -> dict[str, Entry]
     owner = {key: entry.id for entry in entries.values() for key in entry.keys}
     for fact in facts:
         known = entries.get(fact.id)
-        other = known.id if known and known.kind == fact.kind else ""
+        meets = {"conference", "workshop"}
+        alike = known and (known.kind == fact.kind or {known.kind, fact.kind} == meets)
+        other = fact.id if alike else ""
         same = next((owner[key] for key in fact.keys if key in owner), other)
         if same:
             if fact.abbreviation and not entries[same].abbreviation:
@@ -263,7 +266,7 @@ def main() -> None:
     entries = merged(by_hand(HERE / "by_hand.txt"), facts or previous())
     text = HEADER + "\n" + "".join(written(entries[key]) for key in sorted(entries))
     TARGET.write_text(text, encoding="utf-8")
-    print(f"{TARGET}: {len(entries)} venues, {len(text) / 1000:.0f} kB")
+    sys.stdout.write(f"{TARGET}: {len(entries)} venues, {len(text) / 1000:.0f} kB\n")
 
 
 if __name__ == "__main__":

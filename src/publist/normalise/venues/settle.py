@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from publist.model import Record, TrackKind, Venue, VenueKind
@@ -44,11 +45,22 @@ def settle_venues(
     return tuple(settled), tuple(problems)
 
 
+# Where a journal's name belongs many write how far the manuscript is.
+_STATUS = re.compile(
+    r"(?:manuscript |paper |article )?(?:in|under|to be|submitted(?: to)?(?: for)?|accepted)?\s*"
+    r"(?:prep|preparation|review|press|revision|progress|submission|submitted|forthcoming|"
+    r"publication|to appear|in print)\b[\s.,]*",
+    re.IGNORECASE,
+)
+
+
 def _venue_of(record: Record, catalogue: Catalogue) -> tuple[Venue | None, tuple[str, ...]]:
     given = record.venue
     if given is not None:
         return _completed(given, record, catalogue), ()
     text = record.container.plain.strip()
+    if _STATUS.fullmatch(text):
+        return None, ()
     venue: Venue | None = None
     doubt: tuple[str, ...] = ()
     if text:

@@ -42,12 +42,14 @@ def titled(text: str, catalogue: Catalogue) -> tuple[VenueEntry, ...]:
     ['cl']
     """
     index = catalogue.by_title
-    found = index.get(title_key(text))
+    key = title_key(text)
+    found = index.get(key) if key else None
     if found:
         return _spelt(text, found)
     for cut in _LOCATOR.finditer(text, 2):
         title = text[: cut.start()]
-        found = index.get(title_key(title))
+        key = title_key(title)
+        found = index.get(key) if key else None
         if found and _nothing_else(text[cut.start() :]):
             return _spelt(title, found)
     return ()
@@ -99,10 +101,11 @@ def abbreviated(text: str, catalogue: Catalogue) -> tuple[VenueEntry, ...]:
         return ()
     for key in dict.fromkeys((title_key(text), name_key(text))):
         words = key.split()
-        candidates = catalogue.by_initials.get("".join([word[0] for word in words]), ())
-        found = {
-            entry.id: entry for full, entry in candidates if all(map(_abbreviates, words, full))
-        }
+        found: dict[str, VenueEntry] = {}
+        for full in catalogue.by_shape.get((key[:1], key.count(" ")), ()):
+            if all(map(_abbreviates, words, full.split())):
+                entries = catalogue.by_title.get(full) or catalogue.by_name[full]
+                found.update((entry.id, entry) for entry in entries)
         if found:
             return tuple(found.values())
     return ()
