@@ -57,4 +57,4 @@ def test_shows_the_text_that_was_meant(read: object, text: RichText) -> None:
     )
     assert len(tree.xpath("//li")) == 1
     for link in tree.xpath("//a/@href"):
-        assert link.startswith(("https://example.org/", "papers/"))
+        assert link.startswith(("https://example.org/", "papers/", "http://a.b"))
