@@ -42,10 +42,14 @@ class Names(Sequence[Name]):
         given: The list of a CSL-JSON item; what is no name is passed over.
     """
 
-    __slots__ = ("_given", "_read")
+    __slots__ = ("_given", "_places", "_read")
 
     def __init__(self, given: Sequence[Any]) -> None:
-        self._given = [pair for pair in enumerate(given) if _is_name(pair[1])]
+        self._given = given if _all_plain(given) else [value for value in given if _is_name(value)]
+        # Where names were passed over, the place of each in the list as it was given.
+        self._places: Sequence[int] = range(len(given))
+        if len(self._given) != len(given):
+            self._places = [place for place, value in enumerate(given) if _is_name(value)]
         self._read: dict[int, Name] = {}
 
     def __len__(self) -> int:
@@ -62,10 +66,9 @@ class Names(Sequence[Name]):
             at += len(self._given)
         name = self._read.get(at)
         if name is None:
-            place, value = self._given[at]
-            read = read_name(value, place)
-            assert read is not None
-            name = self._read[at] = read
+            place = self._places[at]
+            name = read_name(self._given[at], place) or Name(Person(), place)
+            self._read[at] = name
         return name
 
     @property
@@ -73,9 +76,18 @@ class Names(Sequence[Name]):
         """The names to keep where et-al cuts the list, with their places in this list."""
         return [
             (at, self[at])
-            for at, (_, value) in enumerate(self._given)
+            for at, value in enumerate(self._given)
             if isinstance(value, dict) and value.get("keep")
         ]
+
+
+def _all_plain(given: Sequence[Any]) -> bool:
+    """Whether all are objects with a family name, as in nearly every list."""
+    try:
+        families = [value["family"] for value in given]
+        return "" not in families and bool("".join(families).strip())
+    except (TypeError, KeyError, IndexError):
+        return False
 
 
 def _is_name(value: Any) -> bool:
