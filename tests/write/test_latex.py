@@ -27,7 +27,7 @@ MACROS = {
     *("textbackslash", "textasciicircum", "textasciitilde", "textless", "textgreater", "textbar"),
     *("textquotedbl", "textasciigrave", "dots", "publistsymbol", "publisttext", "ensuremath"),
     *("emph", "textbf", "underline", "textnormal", "textsc", "textsuperscript", "textsubscript"),
-    *("texttt", "href", "ifvmode", "else", "newline", "fi", "lambda"),
+    *("texttt", "href", "ifvmode", "else", "newline", "fi", "lambda", "circledast"),
 }
 
 
