@@ -106,10 +106,20 @@ def read_name(value: Any, index: int) -> Name | None:
     >>> read_name({"family": "van der Berg", "given": "W."}, 0).person.non_dropping
     'van der'
     """
-    if isinstance(value, dict) and len(value) == 2:
-        family, given = value.get("family"), value.get("given")
-        if isinstance(family, str) and isinstance(given, str) and family:
-            return Name(_plain_person(family, given), index)
+    if isinstance(value, dict) and value.keys() <= _COMMON:
+        get = value.get
+        try:
+            known = _common_person(
+                get("family"),
+                get("given", ""),
+                get("non-dropping-particle", ""),
+                get("dropping-particle", ""),
+                get("suffix", ""),
+            )
+        except TypeError:  # a value that is no text
+            known = None
+        if known is not None:
+            return Name(known, index)
     if isinstance(value, str):
         value = {"literal": value}
     if not isinstance(value, dict):
@@ -152,13 +162,20 @@ _SUFFIX = re.compile(r"\s*,(!?)\s*")
 _SIMPLE_GIVEN = re.compile(r"[A-Z][A-Za-z]*\.?(?:[ -][A-Z][A-Za-z]*\.?)*")
 
 
+_COMMON = frozenset(("family", "given", "non-dropping-particle", "dropping-particle", "suffix"))
+
+
 @lru_cache(maxsize=16384)
-def _plain_person(family: str, given: str) -> Person:
-    """A name of two parts, mostly plain ones that need no reading."""
+def _common_person(family: Any, given: Any, *others: Any) -> Person | None:
+    """A name of the usual parts, mostly plain ones; None where a part is no text."""
+    texts = (family, given, *others)
+    if not all(isinstance(text, str) for text in texts) or not family.strip():
+        return None
     simple = family.isascii() and family.isalpha() and family[0].isupper()
-    if simple and len(given) < 80 and _SIMPLE_GIVEN.fullmatch(given):
+    if simple and not any(others) and len(given) < 80 and _SIMPLE_GIVEN.fullmatch(given):
         return Person(family, given)
-    return _person(_Given(family.strip(), given.strip()))
+    non_dropping, dropping, suffix = (text.strip() for text in others)
+    return _person(_Given(family.strip(), given.strip(), dropping, non_dropping, suffix))
 
 
 class _Given(NamedTuple):
