@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from publist.link.folding import fold, words
 from publist.link.linkage import Linkage, Pair, relate
-from publist.link.regroup import regroup
+from publist.link.regroup import cut_by, regroup, scores_of
 from publist.link.row import Row
-from publist.link.verdict import JOIN, Decision, Relation
+from publist.link.verdict import Decision, Relation
 from publist.model import Author, Record, Ruling, Saying, Side
 from publist.problems import Problem, Severity
 
@@ -168,14 +168,14 @@ def apply_rulings(
         return linkage, problems
     ids = [row.id for row in rows]
     standing, conflicts = _standing([(ids[a], ids[b], ruling) for a, b, ruling in found])
-    score = _scores(linkage, rows)
+    score = scores_of(linkage, rows)
     by_saying: dict[Saying, list[tuple[str, str]]] = {saying: [] for saying in Saying}
     for pair, ruling in standing.items():
         by_saying[ruling.says].append(pair)
     same, versions, different = (by_saying[saying] for saying in Saying)
     clusters, refused = regroup(linkage.clusters, [*same, *versions], different, score)
     copies, more = regroup(
-        _inside(linkage.copies, clusters),
+        cut_by(linkage.copies, clusters),
         _inside_pairs(same, clusters),
         [*versions, *different],
         score,
@@ -205,31 +205,6 @@ def _standing(
 def _contradicted(ruling: Ruling, by: str = "") -> Problem:
     message = f"This decision ({ruling.says}) contradicts others{by} and is not followed."
     return _problem(Severity.WARNING, "decision-conflict", message, ruling)
-
-
-def _scores(linkage: Linkage, rows: Sequence[Row]) -> Callable[[str, str], float]:
-    known = {(pair.a, pair.b): pair.score - JOIN for pair in linkage.pairs}
-    by_id = {row.id: row for row in rows}
-
-    def score(one: str, other: str) -> float:
-        pair = (min(one, other), max(one, other))
-        if pair not in known:
-            known[pair] = relate(by_id[one], by_id[other]).score - JOIN
-        return known[pair]
-
-    return score
-
-
-def _inside(
-    copies: Sequence[tuple[str, ...]], clusters: Sequence[tuple[str, ...]]
-) -> list[tuple[str, ...]]:
-    """Groups of copies, cut where clusters were."""
-    cluster_of = {record: at for at, group in enumerate(clusters) for record in group}
-    cut: dict[tuple[int, int], list[str]] = defaultdict(list)
-    for at, group in enumerate(copies):
-        for record in group:
-            cut[at, cluster_of[record]].append(record)
-    return [tuple(group) for group in cut.values()]
 
 
 def _inside_pairs(

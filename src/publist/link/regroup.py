@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-__all__ = ["regroup"]
+from publist.link.linkage import Linkage, relate
+from publist.link.row import Row
+from publist.link.verdict import JOIN
+
+__all__ = ["cut_by", "regroup", "scores_of"]
 
 Pair = tuple[str, str]
 
@@ -57,6 +61,36 @@ def regroup(
         else:
             made.append(tuple(sorted(one for part in parts for one in atoms.members[part])))
     return tuple(sorted(made)), tuple(refused)
+
+
+def cut_by(
+    copies: Sequence[tuple[str, ...]], clusters: Sequence[tuple[str, ...]]
+) -> list[tuple[str, ...]]:
+    """Groups of copies, cut where clusters were cut.
+
+    >>> cut_by([("a", "b")], [("a",), ("b",)])
+    [('a',), ('b',)]
+    """
+    cluster_of = {record: at for at, group in enumerate(clusters) for record in group}
+    cut: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for at, group in enumerate(copies):
+        for record in group:
+            cut[at, cluster_of[record]].append(record)
+    return [tuple(group) for group in cut.values()]
+
+
+def scores_of(linkage: Linkage, rows: Sequence[Row]) -> Callable[[str, str], float]:
+    """How well any two rows agree, 0 being where joining begins; compared when asked for."""
+    known = {(pair.a, pair.b): pair.score - JOIN for pair in linkage.pairs}
+    by_id = {row.id: row for row in rows}
+
+    def score(one: str, other: str) -> float:
+        pair = (min(one, other), max(one, other))
+        if pair not in known:
+            known[pair] = relate(by_id[one], by_id[other]).score - JOIN
+        return known[pair]
+
+    return score
 
 
 class _Partition:

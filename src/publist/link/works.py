@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from publist.link.caution import cautious
 from publist.link.decisions import apply_rulings
 from publist.link.linkage import Linkage, Pair, link
 from publist.link.merge import merge
@@ -46,15 +47,23 @@ def group_records(records: Sequence[Record], rulings: Sequence[Ruling] = ()) -> 
         records: Records of any number of sources.
         rulings: What people decided; it wins over the evidence.
     """
-    rows = rows_from_records(records)
-    linkage, problems = apply_rulings(link(rows), records, rows, rulings)
-    ids = tuple(row.id for row in rows)
-    place = {row_id: at for at, row_id in enumerate(ids)}
+    # Ids must not depend on the order of the records, for ties are decided by them.
+    order = sorted(range(len(records)), key=lambda at: _content(records[at]))
+    ordered = [records[at] for at in order]
+    rows = rows_from_records(ordered)
+    evidence = cautious(link(rows), ordered, rows)
+    linkage, problems = apply_rulings(evidence, ordered, rows, rulings)
+    place = {row.id: at for row, at in zip(rows, order, strict=True)}
+    ids = tuple(sorted(place, key=place.__getitem__))
     groups = [sorted(place[row_id] for row_id in group) for group in linkage.copies]
     copy_of = {at: tuple(group) for group in groups for at in group}
     clusters = sorted(sorted(place[row_id] for row_id in cluster) for cluster in linkage.clusters)
     works = tuple(tuple(dict.fromkeys(copy_of[at] for at in cluster)) for cluster in clusters)
     return Grouped(tuple(records), works, ids, linkage, problems)
+
+
+def _content(record: Record) -> tuple[str, ...]:
+    return (record.key, str(record.source), record.title.plain, str(record.date))
 
 
 def join(
