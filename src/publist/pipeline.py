@@ -119,7 +119,7 @@ def gather(
         SourceError: A source cannot be read at all.
         ProjectError: The setup does not make sense.
     """
-    from publist.read import read_each
+    from publist.reading import read_each
 
     return normalise(read_each(sources, form=form), setup or Setup())
 
@@ -180,7 +180,7 @@ def make_setup(
     """
     problems: tuple[Problem, ...] = ()
     if isinstance(people, str | Path):
-        from publist.read.people import read_people
+        from publist.reading.people import read_people
 
         people, problems = read_people(people)
     roles = {
