@@ -122,7 +122,7 @@ def cleaned_name(text: str) -> Cleaned:
     text = _TAIL.sub("", text.strip("“”\"' ")).strip(" .,;")
     words = words_of(text)
     short, rest = _leading_acronym(text, words)
-    start = _skip_front(words, rest)
+    start = _skip_front(text, words, rest)
     if start == len(words):
         return Cleaned(text, year=year_of(text, words))
     end = _end_of_name(text, words, start)
@@ -155,7 +155,7 @@ _SMALL = frozenset(("the", "of", "in", "de", "la", "las", "los", "del", "des", "
 _COUNTED = frozenset(("year", "language", "responder", "order", "nation", "principle", "world"))
 
 
-def _skip_front(words: list[Word], at: int) -> int:
+def _skip_front(text: str, words: list[Word], at: int) -> int:
     """Skip *Proceedings of the*, years, ordinals and sponsors in front of a name."""
     size = len(words)
     while at < size:
@@ -165,6 +165,8 @@ def _skip_front(words: list[Word], at: int) -> int:
         dated = word.sort in (Sort.ORDINAL, Sort.YEAR, Sort.FRONT, Sort.NUMBER)
         if at + 1 < size and word.sort is Sort.ORDINAL and words[at + 1].key in _COUNTED:
             break
+        if word.sort is Sort.NUMBER and text[word.end : word.end + 1] == "-":
+            break  # "X-Ray Symposium"
         if not (small or dated or (sponsor and not _alone(words, at))):
             break
         at += 1
