@@ -190,8 +190,12 @@ def _has_standing(hit: Hit, acronyms: list[Hit], words: list[Word]) -> bool:
     front = all(word.sort is not Sort.NAME for word in words[: hit.first])
     if front and not KINDS.intersection(name_key(hit.entries[0].name).split()):
         return True
-    if any(set(other.entries) & set(hit.entries) for other in acronyms):
+    apart = [other for other in acronyms if other.last < hit.first or other.first > hit.last]
+    if any(set(other.entries) & set(hit.entries) for other in apart):
         return True
+    after = words[hit.last + 1 : hit.last + 3]
+    if front and any(word.sort is Sort.FRONT and word.broken for word in after):
+        return True  # "Human Language Technology: Proceedings of a Workshop"
     around = (*words[: hit.first], *words[hit.last + 1 :])
     return all(word.sort is not Sort.NAME or word.key in _PARTS for word in around)
 
@@ -218,7 +222,8 @@ def _overlapping(hit: Hit, words: list[Word]) -> Hit | None:
     """Hold a short name against the words of a longer text: are they its own?"""
     around = [word for word in (*words[: hit.first], *words[hit.last + 1 :]) if not word.sort]
     keys = {part for word in around for part in word.key.split()} - _PARTS
-    starts = hit.first == 0 and hit.last + 1 < len(words) and words[hit.last + 1].sort is Sort.YEAR
+    front = all(word.sort is not Sort.NAME for word in words[: hit.first])
+    starts = front and hit.last + 1 < len(words) and words[hit.last + 1].sort is Sort.YEAR
     if keys <= KINDS or (not keys & _TITLES and (starts or len(around) < 5)):
         return hit
     # Five letters in brackets are nobody else's; then one word in common is enough.

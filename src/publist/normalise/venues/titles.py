@@ -87,7 +87,7 @@ _GATHERING = frozenset(
 def _nothing_else(rest: str) -> bool:
     """Whether behind a title nothing but numbers, dates, its acronym and remarks follow."""
     words = _LETTERS.findall(fold(rest[:200]))
-    return len(words) < 13 and not _GATHERING.intersection(words)
+    return len(words) < 26 and not _GATHERING.intersection(words)
 
 
 def preprint_in(text: str, catalogue: Catalogue) -> VenueEntry | None:

@@ -145,6 +145,7 @@ _SPELT_OUT = {
     "ml": "machine learning",
     "mt": "machine translation",
     "hci": "human computer interaction",
+    "hlt": "human language technology",
 }
 
 
