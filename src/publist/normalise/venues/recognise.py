@@ -119,7 +119,7 @@ _PARTS = frozenset(
     student research poster demonstration demo session tutorial abstract industry track short
     long paper main volume shared task system companion interactive extended note late breaking
     doctoral consortium finding dataset benchmark blog blogpost post oral spotlight invited
-    associated vol part page pp
+    associated vol part page pp ea
     """.split()
 )
 # Words that begin a longer name: then a short name beside it must fit that name.
