@@ -249,6 +249,13 @@ def test_contradictions_are_problems(
     assert {problem.code for problem in problems} <= {"merge-conflict"}
 
 
+def test_online_in_one_year_and_in_print_in_the_next_is_harmless() -> None:
+    first = JOURNAL.change(volume="3")
+    for year, severity in (("2024", Severity.INFO), ("2023", Severity.WARNING)):
+        _, problems = merge([[first, JOURNAL.change(key="copy", date=Date.parse(year))]])
+        assert [problem.severity for problem in problems] == [severity]
+
+
 def test_versions_differ_in_venue_and_year_by_nature() -> None:
     _, problems = merge([[PREPRINT], [CONFERENCE.change(volume="1")], [JOURNAL.change(volume="2")]])
     assert problems == ()
