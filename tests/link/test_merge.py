@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from publist.errors import ProjectError
 from publist.link.appearance import Appearance, appearance_of, version_label
 from publist.link.merge import merge
 from publist.link.merge_claims import FIELDS, texts
@@ -167,6 +168,22 @@ def test_the_policy_may_take_a_field_otherwise() -> None:
     preprint = PREPRINT.change(note=RichText.of("With an appendix"))
     work, _ = merge([[CONFERENCE], [preprint]], Policy(takes=takes))
     assert work.record.note.plain == "With an appendix"
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"), [("volume", Rule.UNION), ("date", Rule.LONGEST), ("colour", Rule.FIRST)]
+)
+def test_a_rule_has_to_fit_its_field(name: str, rule: Rule) -> None:
+    with pytest.raises(ProjectError):
+        Policy(takes={name: Take(rule)})
+
+
+def test_authors_of_other_versions_may_be_left_out() -> None:
+    policy = Policy(takes={"authors": Take(Rule.PEOPLE)})
+    cut = CONFERENCE.change(authors=of("Tang, Z."), authors_truncated=True)
+    preprint = PREPRINT.change(authors=of("Tang, Zhenheng", "Chu, X."))
+    work, _ = merge([[cut], [preprint]], policy)
+    assert (work.record.authors, work.record.authors_truncated) == (of("Tang, Z."), True)
 
 
 def test_roles_go_to_the_same_people() -> None:
