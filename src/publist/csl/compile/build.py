@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from publist.csl.compile.choose import compile_choose
 from publist.csl.compile.date import compile_date
 from publist.csl.compile.group import compile_group, join_children
-from publist.csl.compile.known import nothing
+from publist.csl.compile.known import guarding, nothing
 from publist.csl.compile.label import compile_label
 from publist.csl.compile.names import compile_names
 from publist.csl.compile.number import compile_number
@@ -134,7 +134,9 @@ class Builder:
             StyleError: The style makes no sense here.
         """
         compiler = _ELEMENTS.get(node.tag)
-        return compiler(node, scope) if compiler else nothing
+        render = compiler(node, scope) if compiler else nothing
+        is_variable = node.tag in _OF_VARIABLES or ("variable" in node.attrs and node.tag == "text")
+        return guarding(render) if is_variable else render
 
     def children(self, node: Node, scope: Scope) -> Render:
         """Compile what is inside an element, joined by the scope's delimiter."""
@@ -164,6 +166,7 @@ class Builder:
         return done
 
 
+_OF_VARIABLES = frozenset(("number", "date", "names"))
 _ELEMENTS: dict[str, Callable[[Node, Scope], Render]] = {
     "text": compile_text,
     "number": compile_number,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from publist.csl.compile.known import lacks, nothing
+from publist.csl.compile.known import guarding, guards, lacks, nothing
 from publist.csl.items import Kind
 from publist.csl.numbers import is_numeric
 from publist.csl.source import Node
@@ -38,6 +38,12 @@ def compile_choose(node: Node, scope: Scope) -> Render:
 def _first_that_holds(branches: list[tuple[Test, Render]], otherwise: Render) -> Render:
     if not branches:
         return otherwise
+    chosen = _chosen(branches, otherwise)
+    every = [otherwise, *(render for _, render in branches)]
+    return guarding(chosen) if all(map(guards, every)) else chosen
+
+
+def _chosen(branches: list[tuple[Test, Render]], otherwise: Render) -> Render:
     if len(branches) == 1:
         only, rendered = branches[0]
         return lambda cite: rendered(cite) if only(cite) else otherwise(cite)

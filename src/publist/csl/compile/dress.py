@@ -8,7 +8,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from publist.csl import marks
-from publist.csl.compile.known import Constant, missing, nothing
+from publist.csl.compile.known import Constant, guarding, guards, missing, nothing
 from publist.csl.marks import CLOSE, JOINT, PREFIX_END
 from publist.csl.markup import clean
 from publist.csl.source import Node
@@ -114,7 +114,8 @@ def _dressed(render: Render, change: Change | None, node: Node) -> Render:
         text = render(cite)
         return before + change(text, cite) + after if text else ""  # type: ignore[misc]
 
-    return wrapped if change is None else changed
+    made = wrapped if change is None else changed
+    return guarding(made) if guards(render) else made
 
 
 def without_periods(text: str) -> str:

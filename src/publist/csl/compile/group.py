@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publist.csl.compile.dress import dress_whole
-from publist.csl.compile.known import missing, nothing
+from publist.csl.compile.known import guarding, guards, missing, nothing
 from publist.csl.marks import JOINT
 from publist.csl.markup import clean
 from publist.csl.source import Node
@@ -14,30 +14,14 @@ from publist.csl.state import Cite, Render
 if TYPE_CHECKING:
     from publist.csl.compile.build import Scope
 
-__all__ = ["compile_group", "guarded", "is_guarded", "join_children"]
+__all__ = ["compile_group", "guarded", "join_children"]
 
 
 def compile_group(node: Node, scope: Scope) -> Render:
     """Compile a group (CSL 1.0.2, "Group")."""
     delimiter = node.get("delimiter") if "delimiter" in node.attrs else ""
     inner = scope.builder.children(node, scope.within(delimiter=clean(delimiter), parent=None))
-    return dress_whole(inner if is_guarded(node) else guarded(inner), node)
-
-
-def is_guarded(node: Node) -> bool:
-    """Whether what is inside is empty anyway when its variables are.
-
-    So it is with a single variable, a group, a macro, and a choice between such: then
-    one closure less is called for every entry.
-    """
-    if len(node.children) != 1:
-        return False
-    child = node.children[0]
-    if child.tag == "choose":
-        return all(is_guarded(branch) for branch in child.children)
-    if child.tag == "text":
-        return "macro" in child.attrs or "variable" in child.attrs
-    return child.tag in ("group", "number", "date", "names")
+    return dress_whole(guarded(inner), node)
 
 
 def guarded(inner: Render) -> Render:
@@ -45,7 +29,7 @@ def guarded(inner: Render) -> Render:
 
     That is what a group is; a call of a macro is one too.
     """
-    if inner is missing or inner is nothing:
+    if guards(inner):
         return inner
 
     def group(cite: Cite) -> str:
@@ -60,7 +44,7 @@ def guarded(inner: Render) -> Render:
         cite.called = called or cite.called
         return text
 
-    return group
+    return guarding(group)
 
 
 def _asking(inner: Render) -> Render:
@@ -72,7 +56,7 @@ def _asking(inner: Render) -> Render:
         cite.called = True
         return inner(cite)
 
-    return asking
+    return guarding(asking) if guards(inner) else asking
 
 
 def join_children(children: list[Render], delimiter: str) -> Render:
@@ -85,6 +69,11 @@ def join_children(children: list[Render], delimiter: str) -> Render:
         return nothing
     if len(children) == 1:
         return children[0]
+    joined = _joined(children, joint)
+    return guarding(joined) if all(map(guards, children)) else joined
+
+
+def _joined(children: list[Render], joint: str) -> Render:
     if len(children) == 2:
         first, second = children
 

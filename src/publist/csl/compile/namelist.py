@@ -99,9 +99,7 @@ class NameList:
         """The names in words."""
         count = names.count
         shown = self.shown(count, cite)
-        texts = [
-            self._one(variable, name, place, cite) for place, name in enumerate(names.first(shown))
-        ]
+        texts = self._several(variable, names.first(shown), cite)
         if shown >= count:
             text = self._joined(texts, names.at(-2).person if count > 1 else None)
         elif self.use_last and shown <= count - 2:
@@ -116,6 +114,23 @@ class NameList:
             ]
             text = self._cut(texts, kept, names.at(max(shown - 1, 0)).person)
         return text
+
+    def _several(self, variable: str, names: list[Name], cite: Cite) -> list[str]:
+        """The names a list begins with."""
+        run = cite.run
+        if run.marked or cite.expand:
+            return [self._one(variable, name, at, cite) for at, name in enumerate(names)]
+        known = run.names[self.serial, self.inverted == "all", 0]
+        write = self.name.write
+        inverted = self.inverted == "all"
+        texts = [
+            known.get(name.person)
+            or known.setdefault(name.person, write(name.person, inverted=inverted))
+            for name in names
+        ]
+        if self.inverted == "first" and names:
+            texts[0] = self._one(variable, names[0], 0, cite)
+        return texts
 
     def _one(self, variable: str, name: Name, place: int, cite: Cite) -> str:
         inverted = self.inverted == "all" or (self.inverted == "first" and place == 0)

@@ -94,6 +94,8 @@ def _names(
         joint_label is not None and bool(joint_label.single)
     )
     tracing = scope.substituting
+    if len(variables) == 1:
+        return _single(variables[0], listed, labels[variables[0]], tracing=tracing)
 
     def names(cite: Cite) -> str:
         cite.called = True
@@ -118,6 +120,27 @@ def _names(
         return joint.join(
             [_labelled(name, given, listed, labels[name], cite) for name, given in found]
         )
+
+    return names
+
+
+def _single(variable: str, listed: NameList, label: _Label | None, *, tracing: bool) -> Render:
+    """The names of one variable, as most elements have it."""
+    alone = {variable}
+
+    def names(cite: Cite) -> str:
+        cite.called = True
+        if cite.suppress_author:
+            cite.suppress_author = False
+            return ""
+        given = cite.item.names[variable]
+        if given is None or (cite.hidden and variable in cite.hidden):
+            return ""
+        cite.rendered = True
+        if tracing and cite.traced is not None:
+            cite.traced.add(variable)
+            cite.hidden = (cite.hidden or set()) | alone
+        return _labelled(variable, given, listed, label, cite)
 
     return names
 

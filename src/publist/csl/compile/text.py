@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from publist.csl import marks
 from publist.csl.compile.dress import change_of, dress, dress_whole, wrapping
-from publist.csl.compile.group import guarded, is_guarded
+from publist.csl.compile.group import guarded
 from publist.csl.compile.known import Constant, lacks, missing, nothing
 from publist.csl.compile.number import localized, number_text
 from publist.csl.marks import without_marks
@@ -37,10 +37,8 @@ def compile_text(node: Node, scope: Scope) -> Render:
     if "variable" in node.attrs:
         return _variable(node, scope)
     if "macro" in node.attrs:
-        name = node.get("macro")
-        macro = scope.builder.macro(name, scope, node.line)
-        guards_itself = is_guarded(scope.builder.macros[name])
-        return dress_whole(macro if guards_itself else guarded(macro), node)
+        macro = scope.builder.macro(node.get("macro"), scope, node.line)
+        return dress_whole(guarded(macro), node)
     if "term" in node.attrs:
         text = _term(node, scope)
         if text and scope.area == "citation" and not scope.sorting:
