@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from publist.link import caution
+from publist.link.caution import doubt
 from publist.link.works import join
 from publist.model import Author, Date, Identifier, Name, Record, Source, Venue, VenueKind
 from publist.richtext import RichText
@@ -115,3 +117,21 @@ def test_two_preprints_with_numbers_of_their_own_are_two_works_in_one_list() -> 
     first = record("a", "mine.bib", identifiers=ARXIV, venue=PREPRINT, type="article")
     second = record("b", "mine.bib", identifiers=OTHER_ARXIV, venue=PREPRINT, type="article")
     assert len(join([first, second])[0]) == 2
+
+
+def test_looking_at_many_equal_entries_does_not_grow_with_the_square(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked: list[str] = []
+
+    def counted(one: Record, other: Record) -> str | None:
+        looked.append(one.key)
+        return doubt(one, other)
+
+    monkeypatch.setattr(caution, "doubt", counted)
+    counts = []
+    for size in (100, 200):
+        looked.clear()
+        assert len(join([record(f"r{number}", "mine.bib") for number in range(size)])[0]) < size
+        counts.append(len(looked))
+    assert counts[1] <= 2.5 * counts[0]
