@@ -151,8 +151,11 @@ def from_journals(folder: Path, wanted: Path) -> Iterator[Entry]:
     lines = [line for line in wanted.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
     always = re.compile("|".join(line for line in lines if line and not line.startswith("++")))
     common = re.compile("|".join(line[2:] for line in lines if line.startswith("++")))
+    # One-word titles abbreviate to themselves and are in none of the lists.
+    plain = [line for line in lines if re.fullmatch(r"[\w ,&:’'-]+", line)]
+    facts = {**{line: [] for line in plain}, **abbreviations(folder)}
     taken: set[str] = set()
-    for name, said in sorted(abbreviations(folder).items()):
+    for name, said in sorted(facts.items()):
         if len(name) > 110 or "[" in name:
             continue
         if not always.fullmatch(name) and (len(said) < 2 or not common.fullmatch(name)):
@@ -160,13 +163,14 @@ def from_journals(folder: Path, wanted: Path) -> Iterator[Entry]:
         key = comparable(name)
         if key not in taken:
             taken.add(key)
-            # A title of one word abbreviates to itself.
-            short = max(
-                said, key=lambda text: ("(" not in text, text.count("."), said.count(text), text)
-            )
+            short = max(said, key=dottedness, default="")
             yield Entry(
                 slug(name), name, kind="journal", abbreviation=short if "." in short else ""
             )
+
+
+def dottedness(abbreviation: str) -> tuple[bool, int, str]:
+    return "(" not in abbreviation, abbreviation.count("."), abbreviation
 
 
 def abbreviations(folder: Path) -> dict[str, list[str]]:

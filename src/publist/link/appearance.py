@@ -50,6 +50,23 @@ _TYPES = {
 }
 
 
+_PREPRINT_DOIS = (
+    "10.1101/",  # bioRxiv, medRxiv
+    "10.2139/ssrn",
+    "10.7287/peerj.preprints",
+    "10.20944/preprints",
+    "10.21203/rs.",  # Research Square
+    "10.26434/",  # ChemRxiv
+    "10.31219/osf.io",
+    "10.31223/",  # EarthArXiv
+    "10.31234/osf.io",  # PsyArXiv
+    "10.31235/osf.io",  # SocArXiv
+    "10.36227/techrxiv",
+    "10.48550/arxiv",
+)
+"""How the DOIs of preprint servers begin (Crossref and DataCite prefixes)."""
+
+
 def appearance_of(record: Record) -> Appearance:
     """Tell what a version is by its venue, else by its printed container, else by its type.
 
@@ -68,6 +85,8 @@ def appearance_of(record: Record) -> Appearance:
     printed = read_venue(record.container.plain or record.genre or "", record.type).kind
     if printed in ("preprint", "workshop"):
         return Appearance(printed)
+    if not record.container and (record.identifier("doi") or "").startswith(_PREPRINT_DOIS):
+        return Appearance.PREPRINT
     return _TYPES.get(record.type, Appearance.OTHER)
 
 

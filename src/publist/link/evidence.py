@@ -206,11 +206,19 @@ def _years(found: Comparison) -> Iterator[Evidence]:
 
 def _venues(venue: VenueMatch) -> Iterator[Evidence]:
     if venue.kinds == "differ":
-        yield Evidence(f"a {venue.left} and a {venue.right}", *weights.OTHER_KIND)
+        yield Evidence(_kinds(venue), *weights.OTHER_KIND)
     elif venue.names == "same":
         yield Evidence("same venue", *weights.SAME_VENUE)
     elif venue.names == "differ":
         yield Evidence("different venues", *weights.OTHER_VENUE)
+
+
+def _kinds(venue: VenueMatch) -> str:
+    kinds = sorted((venue.left, venue.right))
+    for odd in ("preprint", "workshop", "thesis", "report"):
+        if odd in kinds:
+            return f"one is a {odd}" if odd != "workshop" else "one is of a workshop"
+    return f"a {kinds[0]} and a {kinds[1]}"
 
 
 def _locators(found: Comparison) -> Iterator[Evidence]:

@@ -90,14 +90,37 @@ def link(
     Raises:
         ValueError: Two rows have the same id.
     """
+    ordered = in_order(rows)
+    with no_search_for_cycles():
+        forms = [read_form(row) for row in ordered]
+        verdicts: dict[Index, Verdict] = {}
+        for left, right in candidates(forms):
+            if plausible(forms[left], forms[right]):
+                verdict = judge(forms[left], forms[right])
+                if worth_keeping(verdict):
+                    verdicts[left, right] = verdict
+        return assemble(ordered, forms, verdicts, clean_sources, least)
+
+
+def in_order(rows: Sequence[Row]) -> list[Row]:
+    """Rows in the order of what they say, so that ties are not decided by where they stood.
+
+    Raises:
+        ValueError: Two rows have the same id.
+    """
     if len({row.id for row in rows}) < len(rows):
         raise ValueError("Rows to be linked need ids of their own.")
-    with _no_search_for_cycles():
-        return _link(rows, clean_sources, least)
+    return sorted(rows, key=_content)
+
+
+def _content(row: Row) -> tuple[object, ...]:
+    known_year = -1 if row.year is None else row.year
+    names = row.byline.names
+    return (row.title.casefold(), names, known_year, row.venue, row.pages, row.source, row.id)
 
 
 @contextmanager
-def _no_search_for_cycles() -> Iterator[None]:
+def no_search_for_cycles() -> Iterator[None]:
     """Nothing made while linking refers to itself; looking for that took a third of the time."""
     was_on = gc.isenabled()
     gc.disable()
@@ -108,11 +131,28 @@ def _no_search_for_cycles() -> Iterator[None]:
             gc.enable()
 
 
-def _link(rows: Sequence[Row], clean_sources: Collection[str], least: float) -> Linkage:
-    ordered = sorted(rows, key=_content)
-    forms = [read_form(row) for row in ordered]
+def worth_keeping(verdict: Verdict) -> bool:
+    """Whether a verdict can matter; those on strangers do not, and are most of them."""
+    return verdict.work > STRANGERS or verdict.relation is Relation.RELATED
+
+
+def assemble(
+    ordered: Sequence[Row],
+    forms: Sequence[Form],
+    verdicts: Mapping[Index, Verdict],
+    clean_sources: Collection[str],
+    least: float,
+) -> Linkage:
+    """Group records by the verdicts on their pairs.
+
+    Args:
+        ordered: The rows, as :func:`in_order` gives them.
+        forms: Each row, read.
+        verdicts: What is known of pairs, by position in ``ordered``, the lower one first.
+        clean_sources: As for :func:`link`, likewise ``least``.
+        least: Log-odds from which on records are joined.
+    """
     clean = [row.source if row.source in clean_sources else None for row in ordered]
-    verdicts = _verdicts(forms)
     copies = _copies(forms, verdicts, clean, least)
     works = _works(forms, verdicts, copies, least)
     ids = [row.id for row in ordered]
@@ -128,23 +168,6 @@ def _pair(left_id: str, right_id: str, verdict: Verdict) -> Pair:
     a, b = sorted((left_id, right_id))
     score = round(verdict.score, 2)
     return Pair(a, b, verdict.relation, score, decide(verdict.score), verdict.reasons)
-
-
-def _content(row: Row) -> tuple[object, ...]:
-    """What rows are put in order by, so that ties are decided by what records say."""
-    known_year = -1 if row.year is None else row.year
-    return (row.title, row.byline.names, known_year, row.venue, row.pages, row.source, row.id)
-
-
-def _verdicts(forms: Sequence[Form]) -> dict[Index, Verdict]:
-    """Verdicts on the candidates; strangers are not kept, they are most of them."""
-    verdicts: dict[Index, Verdict] = {}
-    for left, right in candidates(forms):
-        if plausible(forms[left], forms[right]):
-            verdict = judge(forms[left], forms[right])
-            if verdict.work > STRANGERS or verdict.relation is Relation.RELATED:
-                verdicts[left, right] = verdict
-    return verdicts
 
 
 def _copies(

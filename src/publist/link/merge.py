@@ -43,7 +43,7 @@ def merge(
     lead = ordered[0][0]
     if len(ordered) == len(ordered[0]) == 1:
         return Work.of(lead), ()
-    records = [(record, None) for record in ordered[0]]
+    records: list[tuple[Record, str | None]] = [(record, None) for record in ordered[0]]
     records += [(each, version_label(each)) for group in ordered[1:] for each in group]
     fields: dict[str, Any] = {}
     origins: list[FieldOrigin] = []

@@ -76,7 +76,8 @@ def _text(value: object) -> str:
 def origin(name: str, value: object, said: Iterable[Said]) -> FieldOrigin:
     """Tell where a settled value comes from and what gave way to it."""
     kept = set(texts(value))
-    taken, overrode = [], []
+    taken: list[Claim] = []
+    overrode: list[Claim] = []
     for each in said:
         own = texts(each.value)
         for claims, part in (

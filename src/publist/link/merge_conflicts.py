@@ -57,7 +57,7 @@ def conflicts_in(name: str, value: Any, said: Sequence[Said], lead: Record) -> t
         return tuple(_left_out(value, said, lead))
     if name == "identifiers":
         return tuple(_other_identifiers(value, own, lead))
-    if name in _HARMLESS or name in ("awards", "extra", "editors", "contributors"):
+    if not own or name in _HARMLESS or name in ("awards", "extra", "editors", "contributors"):
         return ()
     severity = Severity.WARNING if name in _GRAVE else Severity.INFO
     kept = _compared(name, value)

@@ -94,6 +94,11 @@ class Catalogue:
         return found
 
     @cached_property
+    def acronym_starts(self) -> frozenset[str]:
+        """The first words of all short names, to pass over other words quickly."""
+        return frozenset(key.partition(" ")[0] for key in self.by_acronym)
+
+    @cached_property
     def by_shape(self) -> Mapping[tuple[str, int], list[str]]:
         """Keys of all names by their first letter and how many blanks they have."""
         found: dict[tuple[str, int], list[str]] = {}

@@ -56,6 +56,7 @@ class VenueEntry(NamedTuple):
 
 
 _KINDS = {kind.value: kind for kind in VenueKind}
+_HEADER = re.compile(r"(?:#.*\n|\n)*")
 _BLOCK = re.compile(
     r"""
     ^ ([^ \#\n]+) : \n
@@ -80,27 +81,34 @@ def parse_curated(text: str, file: str = "venues.yml") -> Iterator[VenueEntry]:
         file: The name of its file.
 
     Raises:
-        ProjectError: The text has a line that is no part of an entry.
+        ProjectError: A line of the text is no part of an entry.
 
     >>> next(parse_curated("jmlr:\n  name: J. of ML Research\n  kind: journal\n")).id
     'jmlr'
     """
-    size = 0
-    for found in _BLOCK.finditer(text):
-        size += found.end() - found.start()
+    at = _HEADER.match(text).end()  # type: ignore[union-attr]  # it matches nothing as well
+    for found in _BLOCK.finditer(text, at):
+        start, end = found.span()
+        if start != at:
+            raise _odd(text, at, file)
+        at = end
         name, title, short, kind, abbreviation, lists = found.groups()
-        more = _lists(lists) if lists else _NONE
+        if '"' in found[0]:
+            title, short, abbreviation = (
+                json.loads(each) if each and each[0] == '"' else each
+                for each in (title, short, abbreviation)
+            )
         yield VenueEntry(
-            name,
-            json.loads(title) if title[0] == '"' else title,
-            json.loads(short) if short and short[0] == '"' else short,
-            _KINDS[kind],
-            json.loads(abbreviation) if abbreviation and abbreviation[0] == '"' else abbreviation,
-            *more,
+            name, title, short, _KINDS[kind], abbreviation, *(_lists(lists) if lists else _NONE)
         )
-    comments = sum(len(line) + 1 for line in text.split("\n") if line[:1] in ("", "#")) - 1
-    if size + comments != len(text):
-        raise ProjectError("A line of this catalogue is no part of a venue.", file=file)
+    if at != len(text):
+        raise _odd(text, at, file)
+
+
+def _odd(text: str, at: int, file: str) -> ProjectError:
+    line = text.count("\n", 0, at) + 1
+    message = "Here a venue was expected, in the form that tools/venues/build.py writes."
+    return ProjectError(message, file=file, line=line, value=text[at : at + 60])
 
 
 Texts = tuple[str, ...]

@@ -188,10 +188,11 @@ def find_acronyms(text: str, words: list[Word], catalogue: Catalogue) -> list[Hi
     """
     hits: list[Hit] = []
     folded = [fold(word.text) for word in words]
+    starts = catalogue.acronym_starts
     at = 0
     while at < len(words):
         hit = None
-        for size in (3, 2, 1):
+        for size in (3, 2, 1) if folded[at] in starts else ():
             if at + size <= len(words) and (size > 1 or words[at].sort is not Sort.STOP):
                 entries = catalogue.by_acronym.get(" ".join(folded[at : at + size]))
                 if entries:

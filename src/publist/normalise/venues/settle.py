@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from publist.model import Record, TrackKind, Venue, VenueKind
 from publist.normalise.venues.catalogue import Catalogue
+from publist.normalise.venues.meetings import meeting_in
 from publist.normalise.venues.recognise import readings
 from publist.problems import Problem, Severity
 
@@ -152,6 +153,12 @@ def _with_venue(record: Record, venue: Venue, catalogue: Catalogue) -> Record:
         update["type"] = "paper-conference"
     elif venue.id and record.type == "paper-conference" and venue.kind is VenueKind.JOURNAL:
         update["type"] = "article-journal"
+    if venue.kind in _GATHERINGS and (record.event_date is None or record.event_place is None):
+        meeting = meeting_in(record.container.plain)
+        if meeting.date and record.event_date is None:
+            update["event_date"] = meeting.date
+        if meeting.place and record.event_place is None:
+            update["event_place"] = meeting.place
     entry = catalogue.entries.get(venue.id or "")
     if entry and entry.abbreviation and not record.container_short:
         update["container_short"] = entry.abbreviation

@@ -106,7 +106,7 @@ _TRIM = frozenset(
     computersociety ifaamas ieice ispd asme
     """.split()
 )
-_FRONT = frozenset(["proceeding", "proc", "procs", "procedia", "acte", "acta", "actas"])
+_FRONT = frozenset(("proceeding", "proc", "proceedings", "procedia"))
 _SPELT_OUT = {
     "conf": "conference",
     "confs": "conference",
@@ -137,6 +137,9 @@ _SPELT_OUT = {
     "lett": "letter",
     "mag": "magazine",
     "rev": "review",
+    "acte": "proceeding",
+    "actes": "proceeding",
+    "actas": "proceeding",
     "nlp": "natural language processing",
     "ai": "artificial intelligence",
     "ml": "machine learning",
