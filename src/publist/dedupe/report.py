@@ -177,7 +177,7 @@ def record_ids(records: Sequence[Record]) -> tuple[str, ...]:
 
 def _ids(records: Sequence[Record]) -> Iterator[str]:
     keys = Counter(record.key for record in records)
-    taken: set[str] = set(key for key, count in keys.items() if count == 1)
+    taken = {key for key, count in keys.items() if count == 1}
     for record in records:
         if keys[record.key] == 1:
             yield record.key
