@@ -135,6 +135,16 @@ def test_meetings(printed: str, days: str | None, place: str | None) -> None:
     assert (str(found.date) if found.date else None, found.place) == (days, place)
 
 
+def test_the_series_tells_the_year() -> None:
+    record = settled(
+        type="paper-conference",
+        container="Extended Abstracts of the CHI Conference on Human Factors in Computing Systems",
+        collection="CHI EA '24",
+    )
+    assert record.venue is not None
+    assert (record.venue.id, record.venue.year) == ("chi", 2024)
+
+
 def test_two_readings_alike_are_told() -> None:
     record = Record(key="k", type="paper-conference", container=RichText.of("SEC 2019"))
     records, problems = settle_venues([record], Catalogue.load())

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from publist.model import RELATIONS, Entry, Identifier, Record, Work
 from publist.model import Link as RecordLink
-from publist.model import Record
 from publist.richtext import Element, Link, RichText, Tag
 from publist.write.links import shown_links
 from publist.write.settle import printable, settle
@@ -92,8 +92,33 @@ def test_printable(text: str, shown: str) -> None:
 def test_links_in_order_each_target_once() -> None:
     links = [("code", "c"), ("pdf", "p"), ("html", "p"), ("pdf", "data:x"), ("other", "o")]
     record = Record(key="a", links=tuple(RecordLink(relation=r, url=u) for r, u in links))
-    shown = shown_links(record, ("pdf", "html", "code"), "fr")
+    entry = Entry(work=Work.of(record), text=RichText())
+    shown = shown_links(entry, ("pdf", "html", "code"), "fr")
     assert [(link.label, link.href) for link in shown] == [("PDF", "p"), ("Code", "c")]
+
+
+def test_identifiers_make_links_unless_they_are_there_already() -> None:
+    record = Record(
+        key="a",
+        identifiers=(
+            Identifier.parse("doi", "10.1000/182"),
+            Identifier.parse("arxiv", "1412.6980"),
+            Identifier.parse("isbn", "9780306406157"),
+        ),
+        links=(RecordLink(relation="pdf", url="https://arxiv.org/pdf/1412.6980v9.pdf"),),
+    )
+    entry = Entry(work=Work.of(record), text=RichText())
+    shown = shown_links(entry, RELATIONS, "en")
+    assert [link.label for link in shown] == ["DOI", "PDF"]
+
+
+def test_what_the_style_prints_as_a_url_is_not_repeated() -> None:
+    record = Record(key="a", identifiers=(Identifier.parse("doi", "10.1000/182"),))
+    url = "https://doi.org/10.1000/182"
+    printed = RichText.of("At ", Link(Tag.LINK, (url,), href=url))
+    behind_words = RichText.of(Link(Tag.LINK, ("A title",), href=url))
+    for text, count in ((printed, 0), (behind_words, 1)):
+        assert len(shown_links(Entry(work=Work.of(record), text=text), RELATIONS, "en")) == count
 
 
 @pytest.mark.parametrize(

@@ -157,10 +157,8 @@ def _marks(found: Comparison) -> Iterator[Evidence]:
     title = found.title
     if title.numbers == "differ":
         yield Evidence("different numbers in the titles", *weights.NUMBERS_DIFFER)
-    elif title.numbers == "one":
-        only = len(title.left) + len(title.right) <= 2
-        number = weights.NUMBER_ONLY if only else weights.NUMBER_TOO
-        yield Evidence("a number in one title only", number, 0.0)
+    elif title.numbers == "one" and len(title.left) + len(title.right) <= 2:
+        yield Evidence("a number in one title only", *weights.NUMBER_ONLY)
     if title.notices:
         yield Evidence("one is a notice or a reply", *weights.NOTICE)
     left, right = found.years

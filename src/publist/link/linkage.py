@@ -27,7 +27,7 @@ __all__ = ["Linkage", "Pair", "link", "relate"]
 ANCHOR = 1.5
 """What being the best match in a clean source adds to the log-odds of one work."""
 
-ANCHOR_COPY = 3.0
+ANCHOR_COPY = 5.0
 """What it adds to those of one publication, when the other source is not clean: its venue and
 year are worth less than that the clean source knows no better match."""
 

@@ -33,7 +33,7 @@ _TAILS = frozenset(
     workshop companion adjunct proceeding track poster demo volume vol part supplement
     abstract tutorial student short long extended finding session special main research
     preprint supplementary online shared demonstration interactive blogpost blog industry
-    dataset doctoral late
+    dataset doctoral late ea
     """.split()
 )
 _OUTSIDE = frozenset(("at", "with", "held", "collocated", "colocated", "organized"))
@@ -136,11 +136,11 @@ def _fits_before(words: list[Word], named: list[int], at: int, hit: Hit) -> bool
     )
     if apart or not is_acronym(before.text):
         return True
-    if before.key in ("chi", "sigir", "acl") or before.text.startswith("SIG"):
+    if fold(before.text) in ("chi", "sigir", "acl", "hlt") or before.text.startswith("SIG"):
         return True
     return any(
         entry.kind is VenueKind.WORKSHOP
-        or before.key in [acronym_key(name) for name in entry.all_acronyms]
+        or fold(before.text) in [acronym_key(name) for name in entry.all_acronyms]
         for entry in hit.entries
     )
 

@@ -18,7 +18,15 @@ from publist.normalise.venues.entries import VenueEntry
 from publist.normalise.venues.matching import Hit, find_acronyms, find_names
 from publist.normalise.venues.titles import abbreviated, preprint_in, titled
 from publist.normalise.venues.tracks import track_in
-from publist.normalise.venues.words import KINDS, Sort, Word, acronym_key, name_key, words_of
+from publist.normalise.venues.words import (
+    KINDS,
+    Sort,
+    Word,
+    acronym_key,
+    is_acronym,
+    name_key,
+    words_of,
+)
 from publist.normalise.venues.workshops import glued_host, host_of, workshop_name
 
 __all__ = ["readings", "recognise"]
@@ -111,14 +119,18 @@ _PARTS = frozenset(
     student research poster demonstration demo session tutorial abstract industry track short
     long paper main volume shared task system companion interactive extended note late breaking
     doctoral consortium finding dataset benchmark blog blogpost post oral spotlight invited
-    associated
+    associated vol part page pp ea
     """.split()
 )
+# Words that begin a longer name: then a short name beside it must fit that name.
+_TITLES = KINDS | {"journal", "transaction", "letter", "bulletin", "review", "annal", "magazine"}
 Reading = tuple[Venue | None, tuple[str, ...]]
 
 
 def _journal(text: str, words: list[Word], catalogue: Catalogue) -> Reading:
     found = titled(text, catalogue) or abbreviated(text, catalogue)
+    if not found and "(" in text:
+        found = abbreviated(text.partition("(")[0].strip(), catalogue)
     if len(found) == 1:
         return _venue(found[0], text, year_of(text, words)), ()
     return None, tuple(sorted(entry.id for entry in found))
@@ -180,8 +192,12 @@ def _has_standing(hit: Hit, acronyms: list[Hit], words: list[Word]) -> bool:
     front = all(word.sort is not Sort.NAME for word in words[: hit.first])
     if front and not KINDS.intersection(name_key(hit.entries[0].name).split()):
         return True
-    if any(set(other.entries) & set(hit.entries) for other in acronyms):
+    apart = [other for other in acronyms if other.last < hit.first or other.first > hit.last]
+    if any(set(other.entries) & set(hit.entries) for other in apart):
         return True
+    after = words[hit.last + 1 : hit.last + 3]
+    if front and any(word.sort is Sort.FRONT and word.broken for word in after):
+        return True  # "Human Language Technology: Proceedings of a Workshop"
     around = (*words[: hit.first], *words[hit.last + 1 :])
     return all(word.sort is not Sort.NAME or word.key in _PARTS for word in around)
 
@@ -208,20 +224,24 @@ def _overlapping(hit: Hit, words: list[Word]) -> Hit | None:
     """Hold a short name against the words of a longer text: are they its own?"""
     around = [word for word in (*words[: hit.first], *words[hit.last + 1 :]) if not word.sort]
     keys = {part for word in around for part in word.key.split()} - _PARTS
-    starts = hit.first == 0 and hit.last + 1 < len(words) and words[hit.last + 1].sort is Sort.YEAR
-    if keys <= KINDS or (not keys & KINDS and (starts or len(around) < 5)):
+    front = all(word.sort is not Sort.NAME for word in words[: hit.first])
+    starts = front and hit.last + 1 < len(words) and words[hit.last + 1].sort is Sort.YEAR
+    if keys <= KINDS or (not keys & _TITLES and (starts or len(around) < 5)):
         return hit
-    kept = tuple(entry for entry in hit.entries if _shares(entry, keys))
+    # Five letters in brackets are nobody else's; then one word in common is enough.
+    long = hit.last == hit.first and len(words[hit.last].text) > 4 and words[hit.first].broken
+    share = 0.0 if long and is_acronym(words[hit.last].text) else 0.5
+    kept = tuple(entry for entry in hit.entries if _shared(entry, keys) > share)
     return hit._replace(entries=kept) if kept else None
 
 
-def _shares(entry: VenueEntry, keys: set[str]) -> bool:
-    """Whether most of the words that a venue's name is about are there."""
+def _shared(entry: VenueEntry, keys: set[str]) -> float:
+    """The share of the words that a venue's name is about that are there."""
+    most = 0.0
     for name in entry.all_names:
         topic = {word for word in name_key(name).split() if word not in KINDS}
-        if topic and len(topic & keys) * 2 > len(topic):
-            return True
-    return False
+        most = max(most, len(topic & keys) / (len(topic) or 1))
+    return most
 
 
 def _joint(sure: list[Hit], catalogue: Catalogue) -> Hit | None:

@@ -67,7 +67,7 @@ def _venue_of(record: Record, catalogue: Catalogue) -> tuple[Venue | None, tuple
     if text:
         venue, doubt = readings(text, catalogue, record.type)
         if venue.id and not _hides_another(venue):
-            return venue, ()
+            return _dated(venue, record, catalogue), ()
     for other in _other_texts(record):
         better, _ = readings(other, catalogue, "paper-conference")
         if better.id and better.kind is not VenueKind.OTHER and _agree(venue, better, doubt):
@@ -75,6 +75,16 @@ def _venue_of(record: Record, catalogue: Catalogue) -> tuple[Venue | None, tuple
     if venue is None and _is_preprint(record):
         return _preprint(catalogue), ()
     return venue, doubt
+
+
+def _dated(venue: Venue, record: Record, catalogue: Catalogue) -> Venue:
+    """A venue with the year that the series prints: ACM's ``series = {CHI '20}``."""
+    if venue.year is not None or not record.collection:
+        return venue
+    series, _ = readings(record.collection.plain, catalogue, record.type)
+    if series.id != venue.id or series.year is None:
+        return venue
+    return venue.model_copy(update={"year": series.year})
 
 
 def _hides_another(venue: Venue) -> bool:
