@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Run
 
-from publist.read.people import people_from_text
+from publist.reading.people import people_from_text
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from publist.crosswalk.bibtex import entry_from_record
 from publist.dedupe.bibtex_places import EntryPlace, FieldPlace, find_fields
 from publist.model import Record
-from publist.read.bibtex import parse_bibtex
+from publist.reading.bibtex import parse_bibtex
 from publist.write.bibtex import write_bibtex
 
 __all__ = ["complete", "cut"]
@@ -32,7 +32,7 @@ _FAMILIES = tuple(
 
 
 def complete(entry: str, before: Record, after: Record) -> str:
-    """Write what a record gained into the text of its entry.
+    r"""Write what a record gained into the text of its entry.
 
     Fields that did not change stay to the letter; a changed value takes the place of the old
     one, a new field comes behind the last. Where that would not read back as wanted, the whole
@@ -44,7 +44,7 @@ def complete(entry: str, before: Record, after: Record) -> str:
         after: The same with what other records knew of the work.
 
     >>> before = Record(key="a", type="document")
-    >>> print(complete("@misc{a,\\n  note = {N}\\n}", before, before.change(volume="3")))
+    >>> print(complete("@misc{a,\n  note = {N}\n}", before, before.change(volume="3")))
     @misc{a,
       note = {N},
       volume = {3}
@@ -73,9 +73,7 @@ def complete(entry: str, before: Record, after: Record) -> str:
 
 def _said_by(name: str, there: set[str]) -> bool:
     """Whether another field of the family is in the entry, and this one is not."""
-    return name not in there and any(
-        name in family and family & there for family in _FAMILIES
-    )
+    return name not in there and any(name in family and family & there for family in _FAMILIES)
 
 
 def _grave(changed: Mapping[str, str], old: Mapping[str, str], there: set[str]) -> bool:
@@ -120,7 +118,7 @@ def _new_field(
     margin = entry[line_at : last.name_at]
     column = last.equals_at - last.name_at
     spaced = entry[last.equals_at + 1 : last.start]
-    named = name.ljust(column) if column > len(last.name) else name
+    named = name.ljust(max(column, len(name) + 1)) if column > len(last.name) else name
     field = f"{named}={spaced}{_value(name, values, macros)}"
     if not margin.strip(" \t") and line_at:
         newline = "\r\n" if "\r\n" in entry else "\n"
@@ -150,13 +148,13 @@ _GAP = re.compile(r"[ \t]*(?:\r\n|\r|\n)")
 
 
 def cut(text: str, places: Sequence[EntryPlace]) -> list[tuple[int, int]]:
-    """What to take out of a text so that entries leave no hole: from where to where.
+    r"""What to take out of a text so that entries leave no hole: from where to where.
 
     With an entry goes the rest of its line, if there is nothing on it, and one blank line.
 
-    >>> text = "@misc{a}\\n\\n@misc{b}\\n% end"
+    >>> text = "@misc{a}\n\n@misc{b}\n% end"
     >>> [text[start:end] for start, end in cut(text, [EntryPlace(0, 8)])]
-    ['@misc{a}\\n\\n']
+    ['@misc{a}\n\n']
     """
     return [(place.start, _hole_end(text, place)) for place in places]
 
@@ -167,9 +165,10 @@ def _hole_end(text: str, place: EntryPlace) -> int:
     if gap is None or text[line_at : place.start].strip():
         return place.end
     blank = _GAP.match(text, gap.end())
-    return blank.end() if blank and _is_blank_before(text, line_at) else gap.end()
+    return blank.end() if blank and _follows_blank(text, line_at) else gap.end()
 
 
-def _is_blank_before(text: str, line_at: int) -> bool:
-    before = text[:line_at][-4:]
-    return not before or re.search(r"(?:\r\n|\r|\n)(?:\r\n|\r|\n)\Z|\A(?:\r\n|\n)\Z", before) is not None
+def _follows_blank(text: str, line_at: int) -> bool:
+    """Whether a line comes after a blank one, or is the first."""
+    before = text[max(line_at - 4, 0) : line_at].replace("\r\n", "\n")
+    return line_at == 0 or before.endswith("\n\n") or (before == "\n" and line_at <= 2)

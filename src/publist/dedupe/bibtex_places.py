@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from publist.read.bibtex import parse_bibtex
-from publist.read.bibtex.layout import Layout
+from publist.reading.bibtex import parse_bibtex
+from publist.reading.bibtex.layout import Layout
 
 __all__ = ["EntryPlace", "FieldPlace", "find_entries", "find_fields"]
 
@@ -52,7 +52,7 @@ class FieldPlace:
 
 
 def find_entries(text: str, wanted: Iterable[tuple[str, int]]) -> list[EntryPlace | None]:
-    """Find entries by their keys and the lines on which they begin.
+    r"""Find entries by their keys and the lines on which they begin.
 
     Args:
         text: The whole source with the line ends it has.
@@ -61,8 +61,8 @@ def find_entries(text: str, wanted: Iterable[tuple[str, int]]) -> list[EntryPlac
     Returns:
         A place for each, or None where it cannot be told for sure.
 
-    >>> find_entries("% mine\\n@misc{a, title={T}} @misc(b)", [("a", 2), ("b", 2)])
-    [EntryPlace(start=7, end=27), EntryPlace(start=28, end=36)]
+    >>> find_entries("% mine\n@misc{a, title={T}} @misc(b)", [("a", 2), ("b", 2)])
+    [EntryPlace(start=7, end=26), EntryPlace(start=27, end=35)]
     """
     starts = [0, *(found.end() for found in _LINES.finditer(text)), len(text) + 1]
     layout = Layout(text)

@@ -49,8 +49,8 @@ def side_by_side(left: Record, right: Record) -> tuple[FieldBeside, ...]:
     """Compare two records field by field; fields that neither has are left out.
 
     >>> one, other = Record(key="a", volume="3"), Record(key="b", volume="4")
-    >>> [(each.name, each.left) for each in side_by_side(one, other)]
-    [('volume', (Part(text='3', differs=True),))]
+    >>> [(each.name, each.left, each.differs) for each in side_by_side(one, other)][0]
+    ('volume', (Part(text='3', differs=True),), True)
     """
     one, other = dict(_said(left)), dict(_said(right))
     return tuple(

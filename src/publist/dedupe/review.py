@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from publist.dedupe.report import Report, Twosome
 from publist.model import Saying
@@ -62,15 +63,29 @@ class Review:
         return tuple((pair, said) for pair, said in self.answers if said is not None)
 
     def _groups(self) -> dict[str, str]:
-        """Which group each record is in, by what was found and what was answered."""
-        groups = {
-            entry.id: work.entries[0].id for work in self.report.works for entry in work.entries
-        }
+        """Which group each record of a pair is in, by what was found and what was answered."""
+        joined: dict[str, str] = {}
+
+        def group(name: str) -> str:
+            name = self._found.get(name, name)
+            while name in joined:
+                name = joined[name]
+            return name
+
         for pair, said in self.decided:
-            if said is not Saying.DIFFERENT:
-                kept, gone = groups[pair.a.id], groups[pair.b.id]
-                groups = {name: kept if group == gone else group for name, group in groups.items()}
-        return groups
+            one, other = group(pair.a.id), group(pair.b.id)
+            if said is not Saying.DIFFERENT and one != other:
+                joined[other] = one
+        return {
+            entry.id: group(entry.id) for pair in self.report.pairs for entry in (pair.a, pair.b)
+        }
+
+    @cached_property
+    def _found(self) -> dict[str, str]:
+        """Records of works found, by the work's first record."""
+        return {
+            entry.id: work.entries[0].id for work in self.report.joined for entry in work.entries
+        }
 
     def remaining(self) -> int:
         """The number of pairs that may still be asked about, the current one included."""
@@ -80,4 +95,3 @@ class Review:
 
 def _names(pair: Twosome) -> frozenset[str]:
     return frozenset((pair.a.id, pair.b.id))
-

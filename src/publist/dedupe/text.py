@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from publist.dedupe.report import Entry, Report, Twosome, WorkFound
-from publist.dedupe.words import count_of, headline, place_of, relation_word, where_and_when
+from publist.dedupe.words import (
+    count_of,
+    headline,
+    place_of,
+    relation_word,
+    visible,
+    where_and_when,
+)
 
 __all__ = ["write_text"]
 
@@ -26,12 +33,7 @@ def write_text(report: Report, width: int = 80) -> str:
         *_pairs(report.related, width, _related_heading(len(report.related))),
         _summary(report),
     ]
-    # Sources may hold control characters; a terminal would obey them.
-    return "".join(char if char.isprintable() or char == "\n" else "�" for char in _text(parts))
-
-
-def _text(lines: Iterable[str]) -> str:
-    return "\n".join(line.rstrip() for line in lines) + "\n"
+    return visible("\n".join(line.rstrip() for line in parts) + "\n")
 
 
 def _joined(works: Sequence[WorkFound], width: int) -> Iterator[str]:

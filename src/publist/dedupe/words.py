@@ -6,7 +6,7 @@ from publist.link.verdict import Relation
 from publist.model import Record
 from publist.names import short_list
 
-__all__ = ["count_of", "headline", "place_of", "relation_word", "where_and_when"]
+__all__ = ["count_of", "headline", "place_of", "relation_word", "visible", "where_and_when"]
 
 _RELATIONS = {
     Relation.SAME: "one publication",
@@ -57,3 +57,12 @@ def count_of(number: int, one: str, many: str) -> str:
     ('1 record', '2 pairs')
     """
     return f"{number} {one if number == 1 else many}"
+
+
+def visible(text: str) -> str:
+    r"""A text without control characters, which a terminal would obey; line feeds stay.
+
+    >>> visible("red\x1b[31m")
+    'red�[31m'
+    """
+    return "".join(char if char.isprintable() or char == "\n" else "�" for char in text)
