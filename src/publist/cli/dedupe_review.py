@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["review"]
 
+_LAST_KEYS = "u undo · q done"
+
 _ANSWERS = {"y": Saying.SAME, "v": Saying.VERSIONS, "n": Saying.DIFFERENT, "s": None}
 _KEYS = (
     "y same publication · v versions of one work · n different works · s skip · w why · "
@@ -47,19 +49,21 @@ def review(report: Report, file: Path) -> None:
     console = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
     session = _Session(Review(report), file, console)
     shown: Twosome | None = None
-    while (pair := session.review.current) is not None:
-        if pair is not shown:
-            session.show(pair)
-            shown = pair
-        key = _key(console)
-        if key == "q":
+    while True:
+        pair = session.review.current
+        if pair is None and not session.review.answers:
             break
-        if key == "u":
+        if pair is None:
+            console.print(f"\nThat was all. {_LAST_KEYS}")
+        elif pair is not shown:
+            session.show(pair)
+        shown = pair
+        key = _key(console)
+        if key == "q" or (pair is None and key != "u"):
+            break
+        if session.take(key):
             shown = None
-            session.undo()
-        elif key in _ANSWERS:
-            session.answer(_ANSWERS[key])
-        else:
+        elif pair is not None:
             console.print(_why(pair) if key == "w" else _KEYS)
     session.sum_up()
 
@@ -88,6 +92,16 @@ class _Session:
             table.add_row(mark + each.name, _marked(each.left), _marked(each.right))
         self._console.print(table)
         self._console.print(_KEYS)
+
+    def take(self, key: str) -> bool:
+        """Do what a key says; whether it says anything."""
+        if key == "u":
+            self.undo()
+        elif key in _ANSWERS:
+            self.answer(_ANSWERS[key])
+        else:
+            return False
+        return True
 
     def answer(self, said: Saying | None) -> None:
         pair = self.review.current

@@ -90,8 +90,24 @@ class Report:
 
     @cached_property
     def unsure(self) -> tuple[Twosome, ...]:
-        """The pairs that a person should decide about."""
-        return tuple(pair for pair in self.pairs if pair.decision is Decision.ASK)
+        """The pairs that a person should decide about: the surest one of any two works.
+
+        Works that were decided to be two are not asked about again, whatever others of their
+        records look like.
+        """
+        number_of = {
+            entry.id: number for number, work in enumerate(self.works) for entry in work.entries
+        }
+
+        def works(pair: Twosome) -> frozenset[int]:
+            return frozenset((number_of[pair.a.id], number_of[pair.b.id]))
+
+        settled = {works(pair) for pair in self.pairs if _is_decided_different(pair)}
+        found: dict[frozenset[int], Twosome] = {}
+        for pair in self.pairs:
+            if pair.decision is Decision.ASK and works(pair) not in settled:
+                found.setdefault(works(pair), pair)
+        return tuple(found.values())
 
     @cached_property
     def related(self) -> tuple[Twosome, ...]:
@@ -106,6 +122,11 @@ class Report:
     def count(self) -> int:
         """The number of records."""
         return sum(len(work.entries) for work in self.works)
+
+
+def _is_decided_different(pair: Twosome) -> bool:
+    # Linking by itself tells of no pair that is distinct.
+    return pair.decision is Decision.APART and pair.relation is Relation.DISTINCT
 
 
 def make_report(grouped: Grouped) -> Report:
