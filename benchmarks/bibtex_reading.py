@@ -66,8 +66,8 @@ def bibtexparser_decoding(text: str) -> int:
 
 
 def pybtex_plain(text: str) -> int:
-    from pybtex.database import parse_string  # type: ignore[import-untyped]
-    from pybtex.errors import set_strict_mode  # type: ignore[import-untyped]
+    from pybtex.database import parse_string
+    from pybtex.errors import set_strict_mode
 
     set_strict_mode(False)
     return len(parse_string(text, "bibtex").entries)

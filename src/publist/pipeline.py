@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from publist.normalise.venues import Catalogue
 
 __all__ = [
+    "DECISIONS_FILE",
     "Look",
     "Plan",
     "Setup",
@@ -38,6 +39,9 @@ __all__ = [
     "works_of",
     "write",
 ]
+
+DECISIONS_FILE = "pubs.decisions.yaml"
+"""The name under which people's decisions are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,11 +252,15 @@ def join(
 def _decided(
     rulings: Sequence[Ruling] | str | Path | None,
 ) -> tuple[Sequence[Ruling], tuple[Problem, ...]]:
-    from publist.reading.decisions import DECISIONS_FILE, read_decisions
-
     if rulings is None:
-        return read_decisions(DECISIONS_FILE) if Path(DECISIONS_FILE).exists() else ((), ())
-    return read_decisions(rulings) if isinstance(rulings, str | Path) else (rulings, ())
+        if not Path(DECISIONS_FILE).exists():
+            return (), ()
+        rulings = DECISIONS_FILE
+    if not isinstance(rulings, str | Path):
+        return rulings, ()
+    from publist.reading.decisions import read_decisions
+
+    return read_decisions(rulings)
 
 
 def make_plan(

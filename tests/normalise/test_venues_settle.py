@@ -56,6 +56,10 @@ def test_containers_decide() -> None:
             "arxiv",
         ),
         ({"type": "article-journal", "container": "Manuscript under review"}, None),
+        ({"type": "article-journal", "container": "In prep."}, None),
+        ({"type": "paper-conference", "container": "Submitted to ICML 2025"}, None),
+        ({"type": "document", "note": RichText.of("Under review at NeurIPS 2024")}, None),
+        ({"type": "document", "note": RichText.of("Accepted at ICML 2025")}, "icml"),
         ({"type": "chapter", "container": "Science and Wine"}, None),
         # A badge that tells a topic, not a venue, and one of another venue.
         ({"type": "article-journal", "container": "Zebra Letters", "extra": {"abbr": "IS"}}, None),

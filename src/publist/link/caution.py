@@ -19,7 +19,7 @@ from publist.link.merge_policy import ORDER
 from publist.link.regroup import cut_by, regroup, scores_of
 from publist.link.row import Row
 from publist.link.verdict import Decision, Relation
-from publist.link.wording import NOTICES, RECURRING, STOPWORDS
+from publist.link.wording import GENERIC, NOTICES, RECURRING, STOPWORDS
 from publist.model import Author, Record
 
 __all__ = ["assured", "cautious", "doubt"]
@@ -113,15 +113,27 @@ def _told(pair: Pair, why: str | None, *, joined: bool) -> Pair:
 
 
 def assured(one: Record, other: Record) -> bool:
-    """Whether two records are surely of one work though one title lacks the other's subtitle.
+    """Whether two records are surely of one work though the evidence asks to be confirmed.
 
-    Papers gain a subtitle on the way from a workshop to a conference. That needs no asking where
-    the records are of different lists, three or more authors are the same and in the same
-    order, and what is preferred came no earlier and within two years.
+    Records that say the same in all fields are, however little that is. And papers gain a
+    subtitle on the way from a workshop to a conference: that needs no asking where the records
+    are of different lists, three or more authors are the same and in the same order, and what is
+    preferred came no earlier and within two years.
 
-    >>> assured(Record(key="a"), Record(key="b"))
-    False
+    >>> from publist.richtext import RichText
+    >>> title = RichText.of("Sparse Ledgers")
+    >>> assured(Record(key="a", title=title), Record(key="b", title=title))
+    True
     """
+    return _say_the_same(one, other) or _has_grown(one, other)
+
+
+def _say_the_same(one: Record, other: Record) -> bool:
+    told = len(_title(one)) > 1 and not set(_title(one)) <= GENERIC
+    return told and one.change(key="", source=None) == other.change(key="", source=None)
+
+
+def _has_grown(one: Record, other: Record) -> bool:
     first, later = sorted((one, other), key=lambda record: _RANKS[appearance_of(record)])[::-1]
     kinds = {_published_as(one), _published_as(other)}
     return (

@@ -40,7 +40,8 @@ class Comparison(NamedTuple):
 def compare(left: Form, right: Form) -> Comparison:
     """Compare two records field by field."""
     same, other = _compare_identifiers(left.identifiers, right.identifiers)
-    strays = left.strays | right.strays
+    alike = left.title.closed == right.title.closed
+    strays: frozenset[str] = frozenset() if alike else left.strays | right.strays
     return Comparison(
         compare_titles(left.title, right.title, strays),
         _compare_authors(left, right),

@@ -12,6 +12,7 @@ from publist.link.clusters import cluster
 from publist.link.forms import Form, read_form
 from publist.link.row import Row
 from publist.link.verdict import (
+    ASK,
     COPY,
     JOIN,
     UNSURE,
@@ -229,10 +230,11 @@ def _pairs(
     told: list[Pair] = []
     for (left, right), verdict in verdicts.items():
         joined = group_of[left] == group_of[right]
-        if not joined and verdict.relation is Relation.DISTINCT:
+        if not joined and verdict.relation is Relation.DISTINCT and verdict.score < ASK:
             continue
         pair = _pair(ids[left], ids[right], verdict)
-        told.append(replace(pair, decision=_decision(pair, joined=joined)))
+        decision = _decision(pair, joined=joined)
+        told.append(pair if decision is pair.decision else replace(pair, decision=decision))
     return tuple(sorted(told, key=lambda pair: (-pair.score, pair.a, pair.b)))
 
 

@@ -17,16 +17,12 @@ from publist.reading.values import Mapping, Place, Value, as_text, plain
 from publist.reading.yaml_values import parse_yaml
 
 __all__ = [
-    "DECISIONS_FILE",
     "add_decisions",
     "decisions_from_text",
     "decisions_to_text",
     "read_decisions",
     "write_decisions",
 ]
-
-DECISIONS_FILE = "pubs.decisions.yaml"
-"""The name under which decisions are looked for."""
 
 _HEADER = """\
 # Which entries are one publication (same), versions of one work (versions), or two works
