@@ -13,22 +13,16 @@ from publist.write.bibtex import write_bibtex
 
 __all__ = ["complete", "cut"]
 
-_FAMILIES = tuple(
-    frozenset(family.split())
-    for family in (
-        "date year month day",
-        "journal journaltitle",
-        "school institution publisher organization",
-        "address location",
-        "note addendum",
-        "annote annotation",
-        "archiveprefix eprinttype",
-        "primaryclass eprintclass",
-        "shortjournal abbrev_journal",
-        "number issue",
-    )
+_RIVALS = (
+    (frozenset(("date",)), frozenset(("year", "month", "day"))),
+    (frozenset(("journal",)), frozenset(("journaltitle",))),
+    (frozenset(("school",)), frozenset(("institution",))),
+    (frozenset(("address",)), frozenset(("location",))),
+    (frozenset(("annote",)), frozenset(("annotation",))),
+    (frozenset(("archiveprefix",)), frozenset(("eprinttype",))),
+    (frozenset(("primaryclass",)), frozenset(("eprintclass",))),
 )
-"""Fields that say the same or together: one is not written beside another of its family."""
+"""Fields that say the same under other names: a field is not written beside a rival of its own."""
 
 
 def complete(entry: str, before: Record, after: Record) -> str:
@@ -72,8 +66,10 @@ def complete(entry: str, before: Record, after: Record) -> str:
 
 
 def _said_by(name: str, there: set[str]) -> bool:
-    """Whether another field of the family is in the entry, and this one is not."""
-    return name not in there and any(name in family and family & there for family in _FAMILIES)
+    """Whether a rival of the field is in the entry, and the field itself is not."""
+    return name not in there and any(
+        (name in one and other & there) or (name in other and one & there) for one, other in _RIVALS
+    )
 
 
 def _grave(changed: Mapping[str, str], old: Mapping[str, str], there: set[str]) -> bool:

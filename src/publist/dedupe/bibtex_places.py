@@ -96,13 +96,16 @@ def _sound(text: str, layout: Layout, key: str, start: int, opening: int) -> Ent
         ends = [_closing_bracket(text, layout, opening)]
     else:
         ends = [layout.closing(opening, escapes=escapes) for escapes in (False, True)]
+    readings = []
     for end in dict.fromkeys(ends):
         if end is None:
             continue
         read = parse_bibtex(text[start : end + 1], "")
         if len(read.entries) == 1 and read.entries[0].key == key and not read.remarks:
-            return EntryPlace(start, end + 1)
-    return None
+            # Whether a brace behind a backslash counts shows in what else would be wrong.
+            wrong = sum(each.code != "unknown-string" for each in read.problems)
+            readings.append((wrong, end + 1))
+    return EntryPlace(start, min(readings)[1]) if readings else None
 
 
 def _closing_bracket(text: str, layout: Layout, opening: int) -> int | None:
