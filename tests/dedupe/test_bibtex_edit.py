@@ -23,7 +23,7 @@ def read(entry: str) -> Record:
     [
         "@misc{k, title={A}}",
         "@misc(k, title={A) b}, year=2001)",
-        "@MISC {k,\r\n  title = {A {B} \\} }},\r\n}",
+        "@MISC {k,\r\n  title = {A {B} \\} },\r\n}",
         '@misc{k, title = "A {"} b" # jan # " c", month = jan}',
         "@misc{k,\n  year = 2001, % a comment, with {one brace}\n  note = {N}\n}",
         "@misc{k}",

@@ -178,6 +178,7 @@ def _merge(
     """Merge the sources; without a file for the keys only show what would change."""
     from publist.cli.dedupe_apply import merged_sources, write_merged
     from publist.dedupe.merged import diff_of, groups_to_merge
+    from publist.dedupe.words import count_of
 
     groups = groups_to_merge(report.works, versions=versions)
     merged = merged_sources(groups, records, form)
@@ -190,7 +191,8 @@ def _merge(
     for copy in kept:
         sys.stdout.write(f"{copy}: as it was\n")
     if merged.keys:
-        sys.stdout.write(f"{key_map}: {len(merged.keys)} keys, old and new\n")
+        keys = count_of(len(merged.keys), "key", "keys")
+        sys.stdout.write(f"{key_map}: {keys}, old and new\n")
     if not merged.sources:
         sys.stdout.write("Nothing to merge.\n")
     return merged.problems
