@@ -34,11 +34,13 @@ def publist_whole(text: str) -> int:
 
 
 def publist_roles(text: str) -> int:
+    from publist.collector import paused_collector
     from publist.normalise.roles import settle_roles
     from publist.reading.bib import read_bibtex
 
-    document = read_bibtex(text, "benchmark.bib")
-    return len(settle_roles(document.records, document.remarks)[0])
+    with paused_collector():  # as publist.read and the command line have it
+        document = read_bibtex(text, "benchmark.bib")
+        return len(settle_roles(document.records, document.remarks)[0])
 
 
 def splitter(text: str) -> int:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from publist.arrange import Numbering, Selection
+from publist.collector import paused_collector
 from publist.errors import ProjectError
 from publist.model import RELATIONS, Document, Listing, Person, Role, Ruling, Work
 from publist.output import data_writer, form_name, list_writer
@@ -127,7 +128,8 @@ def gather(
     """
     from publist.reading import read_each
 
-    return normalise(read_each(sources, form=form), setup or Setup())
+    with paused_collector():
+        return normalise(read_each(sources, form=form), setup or Setup())
 
 
 def normalise(documents: Sequence[Document], setup: Setup) -> Document:

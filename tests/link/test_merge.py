@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from publist.errors import ProjectError
 from publist.link.appearance import Appearance, appearance_of, version_label
 from publist.link.merge import merge
 from publist.link.merge_claims import FIELDS, texts
@@ -169,6 +170,22 @@ def test_the_policy_may_take_a_field_otherwise() -> None:
     assert work.record.note.plain == "With an appendix"
 
 
+@pytest.mark.parametrize(
+    ("name", "rule"), [("volume", Rule.UNION), ("date", Rule.LONGEST), ("colour", Rule.FIRST)]
+)
+def test_a_rule_has_to_fit_its_field(name: str, rule: Rule) -> None:
+    with pytest.raises(ProjectError):
+        Policy(takes={name: Take(rule)})
+
+
+def test_authors_of_other_versions_may_be_left_out() -> None:
+    policy = Policy(takes={"authors": Take(Rule.PEOPLE)})
+    cut = CONFERENCE.change(authors=of("Tang, Z."), authors_truncated=True)
+    preprint = PREPRINT.change(authors=of("Tang, Zhenheng", "Chu, X."))
+    work, _ = merge([[cut], [preprint]], policy)
+    assert (work.record.authors, work.record.authors_truncated) == (of("Tang, Z."), True)
+
+
 def test_roles_go_to_the_same_people() -> None:
     first, second = of("Tang, Z.", "Tang, Z.")
     preprint = PREPRINT.change(authors=(first, second.with_roles(LEAD)))
@@ -247,6 +264,13 @@ def test_contradictions_are_problems(
     _, problems = merge([[first, CONFERENCE.change(key="copy", **other)]])
     assert [problem.severity for problem in problems] == severities
     assert {problem.code for problem in problems} <= {"merge-conflict"}
+
+
+def test_online_in_one_year_and_in_print_in_the_next_is_harmless() -> None:
+    first = JOURNAL.change(volume="3")
+    for year, severity in (("2024", Severity.INFO), ("2023", Severity.WARNING)):
+        _, problems = merge([[first, JOURNAL.change(key="copy", date=Date.parse(year))]])
+        assert [problem.severity for problem in problems] == [severity]
 
 
 def test_versions_differ_in_venue_and_year_by_nature() -> None:

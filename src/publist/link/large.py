@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from publist.collector import paused_collector
 from publist.link.blocking import fixed_keys, number_of, plausible
 from publist.link.forms import Form, read_form
 from publist.link.linkage import (
@@ -20,7 +21,6 @@ from publist.link.linkage import (
     Linkage,
     assemble,
     in_order,
-    no_search_for_cycles,
     worth_keeping,
 )
 from publist.link.row import Row
@@ -67,7 +67,7 @@ def link_large(
     tell = progress or (lambda _stage, _done, _all: None)
     ordered = in_order(rows)
     with (
-        no_search_for_cycles(),
+        paused_collector(),
         multiprocessing.Pool(processes or os.cpu_count(), _hold, (ordered,)) as pool,
     ):
         low, high = _candidates(pool, len(ordered), tell)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from publist.collector import paused_collector
 from publist.link.blocking import candidates, plausible
 from publist.link.clusters import cluster
 from publist.link.forms import Form, read_form
@@ -92,7 +91,7 @@ def link(
         ValueError: Two rows have the same id.
     """
     ordered = in_order(rows)
-    with no_search_for_cycles():
+    with paused_collector():
         forms = [read_form(row) for row in ordered]
         verdicts: dict[Index, Verdict] = {}
         for left, right in candidates(forms):
@@ -118,18 +117,6 @@ def _content(row: Row) -> tuple[object, ...]:
     known_year = -1 if row.year is None else row.year
     names = row.byline.names
     return (row.title.casefold(), names, known_year, row.venue, row.pages, row.source, row.id)
-
-
-@contextmanager
-def no_search_for_cycles() -> Iterator[None]:
-    """Nothing made while linking refers to itself; looking for that took a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def worth_keeping(verdict: Verdict) -> bool:
