@@ -119,7 +119,7 @@ def dedupe(
 
 
 def _decisions_file(decisions: Path | None) -> Path:
-    from publist.reading.decisions import DECISIONS_FILE
+    from publist.pipeline import DECISIONS_FILE
 
     return decisions or Path(DECISIONS_FILE)
 

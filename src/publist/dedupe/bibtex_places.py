@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
-from publist.reading.bibtex import parse_bibtex
+from publist.reading.bibtex import RawEntry, parse_bibtex
 from publist.reading.bibtex.layout import Layout
 
 __all__ = ["EntryPlace", "FieldPlace", "find_entries", "find_fields"]
@@ -65,47 +66,59 @@ def find_entries(text: str, wanted: Iterable[tuple[str, int]]) -> list[EntryPlac
     [EntryPlace(start=7, end=26), EntryPlace(start=27, end=35)]
     """
     starts = [0, *(found.end() for found in _LINES.finditer(text)), len(text) + 1]
-    layout = Layout(text)
+    source = _Source(text)
     places: list[EntryPlace | None] = []
     behind = 0
     for key, line in wanted:
         if not 0 < line < len(starts):
             places.append(None)
             continue
-        start = max(starts[line - 1], behind)
-        place = _find(text, layout, key, start, starts[line])
+        place = source.find(key, line, max(starts[line - 1], behind), starts[line])
         behind = place.end if place else behind
         places.append(place)
     return places
 
 
-def _find(text: str, layout: Layout, key: str, start: int, end: int) -> EntryPlace | None:
-    for found in _HEADER.finditer(text, start):
-        if found.start() >= end:
-            break
-        inside = found.end()
-        if text.startswith(key, inside) and _AFTER_KEY.match(text, inside + len(key)):
-            opening = found.start() + found.group().rindex(found.group().rstrip()[-1])
-            return _sound(text, layout, key, found.start(), opening)
-    return None
+class _Source:
+    """One source, looked through entry by entry."""
 
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.layout = Layout(text)
 
-def _sound(text: str, layout: Layout, key: str, start: int, opening: int) -> EntryPlace | None:
-    """The entry whose delimiter opens at a place, if it reads as one entry and nothing else."""
-    if text[opening] == "(":
-        ends = [_closing_bracket(text, layout, opening)]
-    else:
-        ends = [layout.closing(opening, escapes=escapes) for escapes in (False, True)]
-    readings = []
-    for end in dict.fromkeys(ends):
-        if end is None:
-            continue
-        read = parse_bibtex(text[start : end + 1], "")
-        if len(read.entries) == 1 and read.entries[0].key == key and not read.remarks:
-            # Whether a brace behind a backslash counts shows in what else would be wrong.
-            wrong = sum(each.code != "unknown-string" for each in read.problems)
-            readings.append((wrong, end + 1))
-    return EntryPlace(start, min(readings)[1]) if readings else None
+    def find(self, key: str, line: int, start: int, end: int) -> EntryPlace | None:
+        """The entry of a key that begins between two places."""
+        text = self.text
+        for found in _HEADER.finditer(text, start):
+            if found.start() >= end:
+                break
+            inside = found.end()
+            if text.startswith(key, inside) and _AFTER_KEY.match(text, inside + len(key)):
+                opening = found.start() + len(found.group().rstrip()) - 1
+                return self._whole(key, line, found.start(), opening)
+        return None
+
+    def _whole(self, key: str, line: int, start: int, opening: int) -> EntryPlace | None:
+        """The entry whose delimiter opens at a place, if it reads as one entry and no more."""
+        if self.text[opening] == "(":
+            ends = {_closing_bracket(self.text, self.layout, opening)}
+        else:
+            ends = {self.layout.closing(opening, escapes=escapes) for escapes in (False, True)}
+        found: dict[int, RawEntry] = {}
+        for end in ends - {None}:
+            assert end is not None
+            read = parse_bibtex(self.text[start : end + 1], "")
+            if len(read.entries) == 1 and read.entries[0].key == key and not read.remarks:
+                found[end + 1] = read.entries[0]
+        if len(found) > 1:
+            # Whether a brace behind a backslash counts is decided by the source as a whole.
+            known = self._read.get((key, line))
+            found = {end: one for end, one in found.items() if known and one.fields == known}
+        return EntryPlace(start, next(iter(found))) if len(found) == 1 else None
+
+    @cached_property
+    def _read(self) -> dict[tuple[str, int], dict[str, str]]:
+        return {(each.key, each.line): each.fields for each in parse_bibtex(self.text, "").entries}
 
 
 def _closing_bracket(text: str, layout: Layout, opening: int) -> int | None:
