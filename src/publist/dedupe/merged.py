@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import unified_diff
 
 from publist.dedupe.bibtex_edit import complete, cut
 from publist.dedupe.bibtex_places import EntryPlace, find_entries
+from publist.dedupe.diff import Edit, edited, unified
 from publist.dedupe.report import Entry, WorkFound
 from publist.errors import OutputError
 from publist.link.merge import merge
@@ -27,11 +26,12 @@ Group = tuple[tuple[Entry, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A source before and after."""
+    """A source before and after, and the edits between."""
 
     file: str
     before: str
     after: str
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,9 +83,9 @@ def merge_sources(
     for group in groups:
         work.merge(group)
     sources = tuple(
-        Changed(file, text, changed)
+        Changed(file, text, edited(text, edits), tuple(sorted(edits)))
         for file, text in texts.items()
-        if (changed := work.text(file)) != text
+        if (edits := work.edits.get(file))
     )
     for source in sources:
         _check(source, work.removed[source.file], work.completed[source.file])
@@ -102,7 +102,7 @@ class _Work:
     problems: list[Problem] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._edits: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        self.edits: dict[str, list[Edit]] = defaultdict(list)
         self.removed: dict[str, set[int]] = defaultdict(set)
         self.completed: dict[str, set[int]] = defaultdict(set)
         self._count = Counter(record.key for record in self.records)
@@ -144,12 +144,12 @@ class _Work:
         entry = self.texts[file][place.start : place.end]
         changed = complete(entry, record, after)
         if changed != entry:
-            self._edits[file].append((place.start, place.end, changed))
+            self.edits[file].append((place.start, place.end, changed))
             self.completed[file].add(_line(record))
 
     def _remove(self, record: Record) -> None:
         file, place = self._places[id(record)]
-        self._edits[file] += [(start, end, "") for start, end in cut(self.texts[file], [place])]
+        self.edits[file] += [(start, end, "") for start, end in cut(self.texts[file], [place])]
         self.removed[file].add(_line(record))
 
     def _note_key(self, old: str, new: str) -> None:
@@ -158,16 +158,6 @@ class _Work:
         if self._count[old] > 1:
             self.problems.append(_ambiguous(old, new))
         self.keys[old] = new
-
-    def text(self, file: str) -> str:
-        """A source with all changes made."""
-        parts: list[str] = []
-        at = 0
-        source = self.texts[file]
-        for start, end, text in sorted(self._edits.get(file, ())):
-            parts += [source[at : max(start, at)], text]
-            at = max(end, at)
-        return "".join([*parts, source[at:]])
 
 
 def _to_write(made: Record, lead: Record) -> Record:
@@ -244,17 +234,7 @@ def _ambiguous(old: str, new: str) -> Problem:
 
 def diff_of(sources: Iterable[Changed]) -> str:
     """The changes as a unified diff, three lines of context around each."""
-    return "".join(line for source in sources for line in _diff(source))
-
-
-def _diff(source: Changed) -> Iterator[str]:
-    before, after = (_lines(text) for text in (source.before, source.after))
-    for line in unified_diff(before, after, source.file, source.file):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-
-
-def _lines(text: str) -> list[str]:
-    return re.findall(r"[^\n]*\n|[^\n]+", text)
+    return "".join(unified(source.file, source.before, source.edits) for source in sources)
 
 
 def key_map(keys: Mapping[str, str], before: Mapping[str, str] | None = None) -> str:
