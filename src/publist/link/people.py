@@ -24,7 +24,7 @@ __all__ = ["propose_people"]
 _LIKELY = 0.55
 """Initials alone are 0.6; a family name without any given name is less, and joins nobody."""
 _SURE = 0.95
-_MANY = 200
+_MANY = 30
 """People who may share a word of their names and still all be compared with a new name."""
 
 
