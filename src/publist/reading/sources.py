@@ -100,9 +100,20 @@ def read_text(text: str, file: str, form: str | None = None) -> Document:
 def _read(name: str, form: str | None) -> Document:
     text, problems = decode(_bytes(name), name)
     document = read_text(text, name, form)
+    if not document.records and not document.problems:
+        problems = (*problems, _nothing_in(name))
     if not problems:
         return document
     return document.model_copy(update={"problems": (*problems, *document.problems)})
+
+
+def _nothing_in(name: str) -> Problem:
+    return Problem(
+        severity=Severity.WARNING,
+        code="no-entries",
+        message="No publication was found in it. Is it the right file, and the right form?",
+        file=name,
+    )
 
 
 def _bytes(name: str) -> bytes:
