@@ -16,7 +16,8 @@ def main() -> None:
     # as usual takes a tenth of the time of a short list.
     gc.set_threshold(50_000, 20, 20)
 
-    from publist.cli import convert, format, styles  # noqa: A004, F401  # they register themselves
+    # They register themselves.
+    from publist.cli import convert, dedupe, format, people, styles  # noqa: A004, F401
     from publist.cli.app import app
     from publist.cli.report import reporting_errors
 

@@ -7,7 +7,7 @@ import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
-__all__ = ["Data", "yaml_items"]
+__all__ = ["Data", "yaml_items", "yaml_scalar"]
 
 Data = str | bool | Sequence["Data"] | Mapping[str, "Data"]
 """What can be written: texts, truth values, lists and mappings of them."""
@@ -37,6 +37,15 @@ def yaml_items(items: Sequence[Mapping[str, Data]]) -> str:
     if not items:
         return "[]\n"
     return "\n".join("\n".join(_item(item)) + "\n" for item in items)
+
+
+def yaml_scalar(text: str) -> str:
+    """Write a text as YAML, in a line and fit for a flow sequence, quoted only where it must be.
+
+    >>> yaml_scalar("Ada Lovelace"), yaml_scalar("no")
+    ('Ada Lovelace', '"no"')
+    """
+    return _scalar(text)
 
 
 def _item(item: Mapping[str, Data]) -> Iterator[str]:

@@ -1,0 +1,65 @@
+"""``pubs people``: a people.yaml proposed from the sources."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from publist.cli.app import app
+from publist.cli.options import (
+    FormOption,
+    MeOption,
+    Output,
+    PeopleFile,
+    Sources,
+    Strict,
+    Verbose,
+    setup_from,
+)
+from publist.cli.report import deliver, finish
+
+__all__ = ["people"]
+
+
+@app.command()
+def people(
+    sources: Sources,
+    *,
+    at_least: Annotated[
+        int, typer.Option("--at-least", min=1, help="Only who is on so many lists of authors.")
+    ] = 1,
+    known: PeopleFile = None,
+    form: FormOption = None,
+    me: MeOption = None,
+    output: Output = None,
+    strict: Strict = False,
+    verbose: Verbose = False,
+) -> None:
+    """Propose a people.yaml: who is who among the authors, under which names.
+
+    Initials join somebody only where one person fits; two people of one author list are never
+    joined. Look through the result before you use it.
+
+    Example: pubs people papers.bib -o people.yaml
+
+    Example: pubs people papers.bib --people people.yaml --at-least 2
+    """
+    from publist.link.people import propose_people
+    from publist.pipeline import gather
+    from publist.write.people_yaml import write_people
+
+    setup = setup_from(me, known, None, None)
+    document = gather(sources, setup, form=form)
+    proposals = propose_people(document.records, setup.people)
+    ids = {person.id for person in setup.people}
+    shown = [each for each in proposals if each.count >= at_least or each.person.id in ids]
+    deliver(_HEAD + write_people(shown), output)
+    finish(document.problems, strict=strict, verbose=verbose)
+
+
+_HEAD = """\
+# People, proposed by `pubs people`: the first name of each is the preferred one. The number
+# behind a name says on how many lists of authors or editors it stands; after it, why it was
+# taken for the same person's.
+"""
