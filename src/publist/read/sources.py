@@ -20,6 +20,8 @@ from publist.read.encoding import decode
 __all__ = [
     "BUILT_IN",
     "Reader",
+    "bytes_of",
+    "files_named",
     "form_of",
     "read_each",
     "read_sources",
@@ -82,7 +84,7 @@ def read_each(sources: Sequence[str | Path], form: str | None = None) -> tuple[D
     """
     if not sources:
         raise SourceError("No source was named; name files, patterns, or - for standard input.")
-    documents = [_read(name, form) for name in _files(sources)]
+    documents = [_read(name, form) for name in files_named(sources)]
     repeated = _repeated_across(sum(documents, Document()))
     return (*documents, Document(problems=tuple(repeated)))
 
@@ -115,14 +117,19 @@ def _collector_paused() -> Iterator[None]:
 
 
 def _read(name: str, form: str | None) -> Document:
-    text, problems = decode(_bytes(name), name)
+    text, problems = decode(bytes_of(name), name)
     document = read_text(text, name, form)
     if not problems:
         return document
     return document.model_copy(update={"problems": (*problems, *document.problems)})
 
 
-def _bytes(name: str) -> bytes:
+def bytes_of(name: str) -> bytes:
+    """The bytes of a file, or of standard input where its name is ``-``.
+
+    Raises:
+        SourceError: It cannot be read.
+    """
     if name == "-":
         return sys.stdin.buffer.read()
     try:
@@ -131,7 +138,15 @@ def _bytes(name: str) -> bytes:
         raise SourceError(f"It cannot be read: {error.strerror}.", file=name) from error
 
 
-def _files(sources: Sequence[str | Path]) -> Iterator[str]:
+def files_named(sources: Sequence[str | Path]) -> Iterator[str]:
+    """The files that sources name, each once, in their order.
+
+    Args:
+        sources: Paths, patterns, or ``-``.
+
+    Raises:
+        SourceError: A source is missing or is a folder.
+    """
     seen: set[str] = set()
     for source in sources:
         for name in _named(str(source)):

@@ -1,0 +1,113 @@
+"""Words of BibTeX titles that a style would set in lower case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publist.check.findings import Edit, Hit, Rule, each
+from publist.check.subject import Entry
+from publist.problems import Severity
+
+__all__ = ["RULES"]
+
+# Groups, formulas and commands are passed over; BibTeX leaves the first two alone.
+_TOKEN = re.compile(r"\\[A-Za-z]+\s*|\\.|[{}$]|[^\W_]+|[:.?!]", re.DOTALL)
+_CAPITALS = re.compile(r".[^\W\d_]*\d*[A-Z]|\d[A-Z]")
+_ENDS = ":.?!"
+_MARKS = frozenset("{}$" + _ENDS)
+_ROMAN = re.compile(r"[IVX]+")
+# People, places and peoples that titles are full of; here only because a title with capitals
+# throughout shows no names.
+_NAMES = frozenset(
+    """
+    Abelian African American Arabic Asian Bayes Bayesian Bellman Bernoulli Boltzmann Boolean
+    Brownian Chinese Dirichlet Dutch Einstein English Euclidean Euler Eulerian European Fourier
+    French Gauss Gaussian German Gibbs Hamilton Hamiltonian Hausdorff Hilbert Indian Italian
+    Jacobian Japanese Kalman Korean Lagrange Lagrangian Langevin Laplace Laplacian Latin
+    Lipschitz Lyapunov Markov Markovian Nash Newton Newtonian Pareto Poisson Portuguese Python
+    Riemann Riemannian Russian Schrödinger Shannon Spanish Stackelberg Stokes Sobolev Swiss
+    Turing Turkish Wasserstein Wiener Wikipedia
+    """.split()  # noqa: SIM905 - words
+)
+# So many of the other words in lower case mean that capitals are on purpose.
+_SENTENCE = 0.75
+_SMALL = 3
+
+
+def _unprotected(entry: Entry) -> Iterator[Hit]:
+    if entry.form != "bibtex" or entry.record.type == "software":
+        return
+    raw = entry.raw("title")
+    if raw is None or raw.value == raw.value.upper():
+        return
+    found = [*_words(raw.value)]
+    kept = [(at, word) for at, word, first in found if _needs_braces(word, first, found)]
+    if kept:
+        words = ", ".join(dict.fromkeys(word for _, word in kept))
+        message = f"Styles that set titles in lower case spoil {words}; put braces around."
+        edits = tuple(
+            Edit(raw.start + at, raw.start + at + len(word), "{" + word + "}") for at, word in kept
+        )
+        yield Hit(entry, message, ("title",), words, edits)
+
+
+def _words(title: str) -> Iterator[tuple[int, str, bool]]:
+    """Unprotected words with their places, and whether a sentence begins there."""
+    depth, maths, first = 0, False, True
+    for found in _TOKEN.finditer(title):
+        piece = found[0]
+        if piece in _MARKS:
+            depth += {"{": 1, "}": -1}.get(piece, 0)
+            maths ^= piece == "$"
+            first = piece in _ENDS
+        else:
+            plain = piece[0] != "\\" and not depth and not maths
+            if plain and not _touches(title, found):
+                yield found.start(), piece, first
+            first = False
+
+
+def _touches(title: str, found: re.Match[str]) -> bool:
+    """Whether a word is part of one with an accent command or a group in it."""
+    before = title[max(found.start() - 1, 0) : found.start()]
+    after = title[found.end() : found.end() + 1]
+    return before in ("}", "\\", "'") or after in ("{", "\\")
+
+
+def _needs_braces(word: str, first: bool, words: list[tuple[int, str, bool]]) -> bool:  # noqa: FBT001
+    if _CAPITALS.match(word):
+        return not _is_shouted(word, words) and not (first and _ROMAN.fullmatch(word))
+    if first or not word[0].isupper() or len(word) < _SMALL:
+        return False
+    return word in _NAMES or _is_sentence(words)
+
+
+def _is_shouted(word: str, words: list[tuple[int, str, bool]]) -> bool:
+    """Whether capitals say nothing, as most words of the title are in capitals."""
+    long = [other for _, other, _ in words if len(other) > _SMALL]
+    loud = sum(other.isupper() for other in long)
+    return word.isupper() and len(long) > 1 and 2 * loud > len(long)
+
+
+def _is_sentence(words: list[tuple[int, str, bool]]) -> bool:
+    """Whether a title has capitals only where names are."""
+    long = [word for _, word, first in words if len(word) > _SMALL and not first]
+    small = sum(word[0].islower() for word in long)
+    return len(long) >= 4 and small >= _SENTENCE * len(long)
+
+
+RULES = (
+    Rule(
+        code="title-unprotected",
+        severity=Severity.WARNING,
+        why="Many BibTeX and CSL styles set titles in lower case, and leave alone only what "
+        "stands in braces: BERT becomes Bert, Markov markov.",
+        bad="@misc{a, title = {Training BERT with Markov Chains}, author = {Lovelace, Ada}, "
+        "year = 1843}",
+        good="@misc{a, title = {Training {BERT} with {Markov} Chains}, author = {Lovelace, Ada}, "
+        "year = 1843}",
+        look=each(_unprotected),
+        fixes=True,
+    ),
+)
