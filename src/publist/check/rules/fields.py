@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -41,7 +42,16 @@ _CONTAINERS = {
     "incollection": ("booktitle",),
     "inbook": ("booktitle", "chapter", "pages"),
 }
-_FURTHER = ("crossref", "xdata", "eprint", "journal", "venue", "series", "conference", "pubstate")
+_FURTHER = frozenset(
+    """
+    conference crossref eprint eventtitle howpublished institution journal organization pubstate
+    series venue xdata
+    """.split()  # noqa: SIM905 - words
+)
+_UNPUBLISHED = re.compile(
+    r"\b(?:preprint|submitted|under review|in preparation|in press|to appear|forthcoming|accepted)",
+    re.IGNORECASE,
+)
 _JOURNALS = ("journal", "journaltitle")
 _ARTICLES = ("article", "periodical", "suppperiodical", "review", "misc", "unpublished", "online")
 _GATHERED = ("inproceedings", "conference", "incollection", "inbook")
@@ -80,6 +90,8 @@ def _container(entry: Entry) -> Iterator[Hit]:
     if entry.form != "bibtex" or entry.written is None or wanted is None:
         return
     if entry.record.container or entry.record.type == "article" or entry.record.status:
+        return
+    if _UNPUBLISHED.search(entry.record.note.plain):
         return
     if not any(name in entry.written.names for name in (*wanted, *_FURTHER)):
         yield Hit(entry, f"@{kind} wants {wanted[0]}, where it appeared; add it.")

@@ -28,8 +28,6 @@ _SPELLINGS = frozenset(
         "umlauts written out",
         "same but for spelling",
         "other order",
-        "parted elsewhere",
-        "spelling",
     }
 )
 _SURE = 0.7
@@ -106,7 +104,7 @@ def _is_spelling(a: Name, b: Name, likeness: Likeness, reasons: tuple[str, ...])
 
 def _bare(name: Name) -> str:
     """A name without what only printing adds: full stops, hyphens, blanks, case."""
-    return "".join(char for char in str(name).lower() if char.isalnum() or char > "\x7f")
+    return "".join(char for char in str(name).lower() if char.isalnum())
 
 
 def _together(a: Name, b: Name, first: dict[Name, Entry]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from publist.check.findings import Edit, Hit, Rule, each
-from publist.check.subject import Entry
+from publist.check.subject import Entry, Subject
 from publist.problems import Severity
 
 __all__ = ["RULES"]
@@ -33,6 +33,7 @@ _NAMES = frozenset(
 # So many of the other words in lower case mean that capitals are on purpose.
 _SENTENCE = 0.75
 _SMALL = 3
+_SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
 
 
 def _unprotected(entry: Entry) -> Iterator[Hit]:
@@ -78,9 +79,7 @@ def _touches(title: str, found: re.Match[str]) -> bool:
 def _needs_braces(word: str, first: bool, words: list[tuple[int, str, bool]]) -> bool:  # noqa: FBT001
     if _CAPITALS.match(word):
         return not _is_shouted(word, words) and not (first and _ROMAN.fullmatch(word))
-    if first or not word[0].isupper() or len(word) < _SMALL:
-        return False
-    return word in _NAMES or _is_sentence(words)
+    return not first and word in _NAMES
 
 
 def _is_shouted(word: str, words: list[tuple[int, str, bool]]) -> bool:
@@ -88,6 +87,29 @@ def _is_shouted(word: str, words: list[tuple[int, str, bool]]) -> bool:
     long = [other for _, other, _ in words if len(other) > _SMALL]
     loud = sum(other.isupper() for other in long)
     return word.isupper() and len(long) > 1 and 2 * loud > len(long)
+
+
+def _names(subject: Subject) -> Iterator[Hit]:
+    """Words with a capital in a title that has them only where names are."""
+    common = {
+        word
+        for entry in subject.entries
+        for word in _SMALL_WORD.findall(f"{entry.record.title.plain} {entry.record.abstract.plain}")
+    }
+    for entry in subject.entries:
+        raw = entry.raw("title") if entry.form == "bibtex" else None
+        words = [*_words(raw.value)] if raw else []
+        names = [word for _, word, first in words if not first and _is_name(word, common)]
+        if names and _is_sentence(words):
+            shown = ", ".join(dict.fromkeys(names))
+            message = f"If {shown} is a name, put braces around it; else begin it small."
+            yield Hit(entry, message, ("title",), shown)
+
+
+def _is_name(word: str, common: set[str]) -> bool:
+    if len(word) < _SMALL or not word[0].isupper() or word[1:] != word[1:].lower():
+        return False
+    return word not in _NAMES and word.lower() not in common
 
 
 def _is_sentence(words: list[tuple[int, str, bool]]) -> bool:
@@ -109,5 +131,16 @@ RULES = (
         "year = 1843}",
         look=each(_unprotected),
         fixes=True,
+    ),
+    Rule(
+        code="title-name",
+        severity=Severity.INFO,
+        why="A capital in the middle of a title mostly begins a name, which styles that set "
+        "titles in lower case spoil unless it stands in braces.",
+        bad="@misc{a, title = {The looms and engines that Jacquard built for weaving}, "
+        "author = {Lovelace, Ada}, year = 1843}",
+        good="@misc{a, title = {The looms and engines that {Jacquard} built for weaving}, "
+        "author = {Lovelace, Ada}, year = 1843}",
+        look=_names,
     ),
 )

@@ -16,6 +16,8 @@ __all__ = ["RULES"]
 
 _DECISIVE = ("doi", "arxiv", "acl", "openreview", "pmid", "pmcid", "hal", "bibcode")
 _LEAST_TITLE = 12
+_OF_VERSIONS = ("doi", "acl", "pmid", "pmcid")
+"""Identifiers of one version; a preprint's number stands at all versions of a work."""
 _PREPRINT = "article"
 # Titles that come back, in every volume or issue.
 _GENERIC = frozenset(
@@ -69,7 +71,7 @@ def _is_repeated(a: Record, b: Record, why: str) -> bool:
     """Whether two records are the same version; reading has told of the same key."""
     if a.key == b.key:
         return False
-    return _alike(a, b) or (why != "title" and _is_preprint(a) == _is_preprint(b))
+    return _alike(a, b) or (why in _OF_VERSIONS and _is_preprint(a) == _is_preprint(b))
 
 
 def _identifiers(record: Record) -> Iterator[tuple[str, str]]:
@@ -88,10 +90,28 @@ def _alike(a: Record, b: Record) -> bool:
     """Whether two records of one title speak of one version."""
     if a.type != b.type or a.year != b.year:
         return False
-    for of in (lambda r: r.volume, lambda r: r.pages, lambda r: r.identifier("doi"), _venue):
-        if of(a) and of(b) and of(a) != of(b):
-            return False
-    return True
+    return all(
+        not one or not other or one == other
+        for one, other in zip(_distinguishing(a), _distinguishing(b), strict=True)
+    )
+
+
+def _distinguishing(record: Record) -> tuple[object, ...]:
+    """What two versions of a work, or two talks of one title, differ in."""
+    date = record.date.start if record.date else None
+    return (
+        date if date and date.month else None,
+        record.volume,
+        record.issue,
+        record.number,
+        record.pages,
+        record.identifier("doi"),
+        record.identifier("isbn"),
+        record.event,
+        record.event_place or record.publisher_place,
+        record.note.plain,
+        _venue(record),
+    )
 
 
 def _venue(record: Record) -> str | None:
