@@ -57,11 +57,13 @@ class Checked:
     """What came of checking and mending.
 
     Args:
-        findings: By file and line.
+        found: What was found at first, by file and line.
+        findings: What is left when all is mended that can be.
         mended: The new texts of files that were changed, by name.
         fixes: How many findings were mended.
     """
 
+    found: tuple[Finding, ...]
     findings: tuple[Finding, ...]
     mended: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     fixes: int = 0
@@ -130,7 +132,7 @@ def mend(files: Mapping[str, bytes], request: Request | None = None) -> Checked:
     now = dict(files)
     texts: dict[str, str] = {}
     fixes = 0
-    findings = check(now, request)
+    found = findings = check(now, request)
     for _ in range(_ROUNDS):
         changed = _mended_once(findings, now)
         if not changed:
@@ -140,7 +142,7 @@ def mend(files: Mapping[str, bytes], request: Request | None = None) -> Checked:
             texts[name] = text
             fixes += count
         findings = check(now, request)
-    return Checked(findings, texts, fixes)
+    return Checked(found, findings, texts, fixes)
 
 
 def _mended_once(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from publist.model import Record
 from publist.normalise.venues import Catalogue
@@ -76,9 +76,9 @@ class Entry:
         return self.written.form if self.written else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Subject:
-    """All that is checked together.
+    """All that is checked together; two of them are never the same.
 
     Args:
         entries: In the order of the sources.
@@ -89,4 +89,3 @@ class Subject:
     entries: tuple[Entry, ...]
     catalogue: Catalogue
     this_year: int
-    texts: Mapping[str, str] = field(default_factory=dict)

@@ -67,7 +67,7 @@ def check(
 
     Example: pubs check papers.bib --fix --diff
     """
-    from publist.check import Checked, Request, mend, read_files
+    from publist.check import Request, mend, read_files
     from publist.check import check as find
 
     _expect_format(report)
@@ -76,13 +76,15 @@ def check(
     files = read_files(sources)
     if fix and "-" in files:
         raise ProjectError("Standard input cannot be mended in place; name a file.", value="-")
-    checked = mend(files, request) if fix or diff else Checked(find(files, request))
-    if diff:
-        _show(files, checked)
-    if fix:
-        _save(checked)
-    # A plain --diff leaves the files as they are, and so reports what is in them.
-    left = find(files, request) if diff and not fix else checked.findings
+    if fix or diff:
+        checked = mend(files, request)
+        left = checked.findings if fix else checked.found
+        if diff:
+            _show(files, checked)
+        if fix:
+            _save(checked)
+    else:
+        left = find(files, request)
     if not diff or report != "text":
         _tell(left, report, verbose=verbose)
     if any(each.problem.severity is not Severity.INFO for each in left):

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from publist.check.findings import Hit, Rule, each
-from publist.check.subject import Entry
+from publist.check.subject import Entry, WrittenField
 from publist.crosswalk.bibtex_links import LINK_FIELDS
 from publist.problems import Severity
 
 __all__ = ["RULES"]
 
-_NAMES = (*LINK_FIELDS, "doi", "links")
+_NAMES = frozenset({*LINK_FIELDS, "doi"})
 _NOTHING = frozenset({"", "#", "http://", "https://", "todo", "tbd", "tba", "n/a", "na", "none"})
 _DROPPED = re.compile(r"[\x00-\x20\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\ufeff]")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d)")
@@ -20,24 +20,28 @@ _SAFE = frozenset(("http", "https", "mailto", "ftp", "doi", "arxiv"))
 
 
 def _empty(entry: Entry) -> Iterator[Hit]:
-    for name in _NAMES:
-        raw = entry.raw(name)
-        if raw is not None and raw.value.strip().lower() in _NOTHING:
+    for name, raw in _written(entry):
+        if raw.value.strip().lower() in _NOTHING:
             message = f"{name} leads nowhere; fill it in or remove it."
             yield Hit(entry, message, (name,), raw.value)
 
 
 def _unsafe(entry: Entry) -> Iterator[Hit]:
     told = set()
-    for name in LINK_FIELDS:
-        raw = entry.raw(name)
-        if raw is not None and (scheme := _unsafe_scheme(raw.value)):
+    for name, raw in _written(entry):
+        if scheme := _unsafe_scheme(raw.value):
             told.add(scheme)
             yield _unsafe_hit(entry, name, scheme, raw.value)
     for link in entry.record.links:
         scheme = _unsafe_scheme(link.url)
         if scheme and scheme not in told:
             yield _unsafe_hit(entry, link.relation, scheme, link.url)
+
+
+def _written(entry: Entry) -> Iterator[tuple[str, WrittenField]]:
+    for name, field in entry.written.fields.items() if entry.written else ():
+        if name in _NAMES:
+            yield name, field
 
 
 def _unsafe_hit(entry: Entry, name: str, scheme: str, url: str) -> Hit:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
+from functools import lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
 from publist.check.findings import Hit, Rule, each
 from publist.check.subject import Entry, Subject
@@ -31,7 +33,10 @@ _SPELLINGS = frozenset(
     }
 )
 _SURE = 0.7
+_LIKELY = 0.55
 _LARGEST_BLOCK = 40
+_MISSPELT = range(5, 25)
+"""Lengths of family names in which a letter more or less is a slip."""
 
 
 def _truncated(entry: Entry) -> Iterator[Hit]:
@@ -63,37 +68,56 @@ def _alone(entry: Entry) -> Iterator[Hit]:
 
 
 def _spellings(subject: Subject) -> Iterator[Hit]:
-    for rare, usual, count in _alike(subject, of_spelling=True):
-        message = f"{rare[1]} may be {usual} ({count}); write one person one way."
-        yield Hit(rare[0], message, _AUTHORS, str(rare[1]))
+    for name, other, count in _commoner(subject, _alike(subject).spelling):
+        message = f"{name} may be {other} ({count}); write one person one way."
+        yield Hit(_names(subject).first[name], message, _AUTHORS, str(name))
 
 
 def _forms(subject: Subject) -> Iterator[Hit]:
-    for rare, usual, count in _alike(subject, of_spelling=False):
-        message = f"{rare[1]} may be {usual} ({count}); if so, best write one form."
-        yield Hit(rare[0], message, _AUTHORS, str(rare[1]))
+    # Initials that fit several people say nothing of whose they are.
+    sure = {name: others for name, others in _alike(subject).form.items() if len(others) == 1}
+    for name, other, count in _commoner(subject, sure):
+        message = f"{name} may be {other} ({count}); if so, best write one form."
+        yield Hit(_names(subject).first[name], message, _AUTHORS, str(name))
 
 
-def _alike(
-    subject: Subject, *, of_spelling: bool
-) -> Iterator[tuple[tuple[Entry, Name], Name, str]]:
-    """Names that may be a commoner one's, each once, with how often that one stands there."""
+def _commoner(
+    subject: Subject, partners: Mapping[Name, Set[Name]]
+) -> Iterator[tuple[Name, Name, str]]:
+    """Each name with the commonest of those it may be, and how often that one stands there."""
+    counts = _names(subject).counts
+    for name in counts:
+        if name in partners:
+            other = min(partners[name], key=lambda each: (-counts[each], str(each)))
+            yield name, other, f"{counts[other]} time{'s' if counts[other] > 1 else ''}"
+
+
+class _Alike(NamedTuple):
+    """Names and the commoner ones that may be the same person's."""
+
+    spelling: dict[Name, set[Name]]
+    form: dict[Name, set[Name]]
+
+
+class _Names(NamedTuple):
+    """The names of all sources: where each stands first, and how often."""
+
+    first: dict[Name, Entry]
+    counts: Counter[Name]
+
+
+@lru_cache(maxsize=1)
+def _alike(subject: Subject) -> _Alike:
     first, counts = _names(subject)
-    partners: dict[Name, set[Name]] = defaultdict(set)
+    found = _Alike(defaultdict(set), defaultdict(set))
     for a, b in _pairs(counts):
-        found = compatible(a, b)
-        spelling = _is_spelling(a, b, found.likeness, found.reasons)
-        if found.score >= (_SURE if spelling else 0.55) and spelling == of_spelling:
-            if _together(a, b, first):
-                continue
-            rare, usual = sorted((a, b), key=lambda name: (counts[name], len(str(name)), str(name)))
-            partners[rare].add(usual)
-    for name, entry in first.items():
-        others = sorted(partners.get(name, ()), key=lambda other: (-counts[other], str(other)))
-        # Initials that fit several people say nothing of whose they are.
-        if others and (of_spelling or len(others) == 1):
-            times = counts[others[0]]
-            yield (entry, name), others[0], f"{times} time{'s' if times > 1 else ''}"
+        likeness = compatible(a, b)
+        spelling = _is_spelling(a, b, likeness.likeness, likeness.reasons)
+        if likeness.score < (_SURE if spelling else _LIKELY) or _together(a, b, first):
+            continue
+        rare, usual = sorted((a, b), key=lambda name: (counts[name], len(str(name)), str(name)))
+        (found.spelling if spelling else found.form)[rare].add(usual)
+    return found
 
 
 def _is_spelling(a: Name, b: Name, likeness: Likeness, reasons: tuple[str, ...]) -> bool:
@@ -116,15 +140,15 @@ def _together(a: Name, b: Name, first: dict[Name, Entry]) -> bool:
     return False
 
 
-def _names(subject: Subject) -> tuple[dict[Name, Entry], Counter[Name]]:
-    first: dict[Name, Entry] = {}
-    counts: Counter[Name] = Counter()
+@lru_cache(maxsize=1)
+def _names(subject: Subject) -> _Names:
+    found = _Names({}, Counter())
     for entry in subject.entries:
         for author in _people(entry.record):
             if author.name.family and author.name.given:
-                first.setdefault(author.name, entry)
-                counts[author.name] += 1
-    return first, counts
+                found.first.setdefault(author.name, entry)
+                found.counts[author.name] += 1
+    return found
 
 
 def _people(record: Record) -> tuple[Author, ...]:
@@ -132,25 +156,32 @@ def _people(record: Record) -> tuple[Author, ...]:
 
 
 def _pairs(counts: Counter[Name]) -> Iterator[tuple[Name, Name]]:
-    """Names worth comparing: the same family name, its sound, or the same words."""
-    blocks: defaultdict[tuple[str, str], list[Name]] = defaultdict(list)
+    """Names worth comparing: each block of them has something in common."""
+    blocks: defaultdict[str, list[Name]] = defaultdict(list)
     for name in counts:
-        family, given = fold(name.family or ""), fold(name.given or "")
-        last = family.rpartition(" ")[2]
-        blocks["family", last].append(name)
-        blocks["sound", sound(last) + " " + given].append(name)
-        blocks["words", " ".join(sorted(f"{family} {given}".split()))].append(name)
-        for at in range(min(len(last), 24)):
-            blocks["letter", f"{last[:at]}_{last[at + 1 :]} {given}"].append(name)
-            blocks["letter", f"{last[:at]}_{last[at:]} {given}"].append(name)
+        for key in _keys(name):
+            blocks[key].append(name)
     seen: set[tuple[Name, Name]] = set()
     for block in blocks.values():
-        if len(block) < 2:
-            continue
-        for a, b in combinations(block[:_LARGEST_BLOCK], 2):
-            if a != b and (a, b) not in seen:
-                seen.add((a, b))
-                yield a, b
+        for pair in combinations(block[:_LARGEST_BLOCK], 2):
+            if pair not in seen:
+                seen.add(pair)
+                yield pair
+
+
+def _keys(name: Name) -> set[str]:
+    """What it shares with names it may be: family, sound, words, all but a letter."""
+    family, given = fold(name.family or ""), fold(name.given or "")
+    last = family.rpartition(" ")[2]
+    keys = {
+        last,
+        f"{sound(last)}, {given}",
+        " ".join(sorted(f"{family} {given}".split())),
+    }
+    if len(last) in _MISSPELT and len(given) > 2:
+        keys.add(f"{last}; {given}")
+        keys.update(f"{last[:at]}{last[at + 1 :]}; {given}" for at in range(len(last)))
+    return keys
 
 
 RULES = (
