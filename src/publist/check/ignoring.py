@@ -11,7 +11,7 @@ from publist.check.lines import Lines
 
 __all__ = ["Ignored", "read_ignored"]
 
-_MARK = re.compile(r"(?:%|#)[ \t]*pubs:[ \t]*ignore[ \t]+([\w-]+(?:[ \t]*,?[ \t]+[\w-]+|,[\w-]+)*)")
+_MARK = re.compile(r"(?:%|#)[ \t]*pubs:[ \t]*ignore[ \t]+([\w-]++(?:[ \t]*+,[ \t]*+[\w-]++)*)")
 _COMMENT = re.compile(r"[ \t]*(?:[%#].*)?")
 
 
@@ -41,8 +41,9 @@ class Ignored:
 def read_ignored(text: str, starts: Iterable[int]) -> Ignored:
     r"""Find the requests in a text.
 
-    A request counts for the entry that it stands in. Above an entry, with nothing but comments
-    and blank lines between, it counts for that one.
+    Codes are separated by commas; what follows them is for people. A request counts for the
+    entry that it stands in. Above an entry, with nothing but comments and blank lines between,
+    it counts for that one.
 
     Args:
         text: The source.
@@ -64,7 +65,7 @@ def read_ignored(text: str, starts: Iterable[int]) -> Ignored:
 def _requests(text: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(text.split("\n"), 1):
         found = _MARK.search(line) if "pubs:" in line else None
-        for code in re.split(r"[\s,]+", found[1]) if found else ():
+        for code in (part.strip() for part in found[1].split(",")) if found else ():
             yield number, code
 
 

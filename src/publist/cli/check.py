@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FOUND", "check"]
 
+_FOR_PEOPLE = ("text", "github")
 FOUND = 1
 """Exit status: there are warnings or errors."""
 
@@ -134,7 +135,7 @@ def _tell(findings: Sequence[Finding], report: str, *, verbose: bool) -> None:
     from publist.check.formats import FORMATS, summary
 
     shown = findings
-    if report == "text" and not verbose:
+    if report in _FOR_PEOPLE and not verbose:
         shown = [each for each in findings if each.problem.severity is not Severity.INFO]
     sys.stdout.write(FORMATS[report](shown))
     if report == "text":

@@ -67,6 +67,14 @@ def _alone(entry: Entry) -> Iterator[Hit]:
             yield Hit(entry, message, _AUTHORS, str(names[0]))
 
 
+def _twice(entry: Entry) -> Iterator[Hit]:
+    counts = Counter(author.name for author in entry.record.authors)
+    for name, count in counts.items():
+        if count > 1:
+            message = f"{name} stands in the list {count} times; write them in full or drop one."
+            yield Hit(entry, message, _AUTHORS, str(name))
+
+
 def _spellings(subject: Subject) -> Iterator[Hit]:
     for name, other, count in _commoner(subject, _alike(subject).spelling):
         message = f"{name} may be {other} ({count}); write one person one way."
@@ -214,6 +222,15 @@ RULES = (
         good="@misc{a, title = {Notes}, author = {Lovelace, Ada and Babbage, Charles}, "
         'year = 1843, author+an = {1="equal"; 2="equal"}}',
         look=each(_alone),
+    ),
+    Rule(
+        code="name-twice",
+        severity=Severity.WARNING,
+        why="Of two people under one name nobody can tell which is whose, and who owns the list; "
+        "or one of them is there by mistake.",
+        bad="@misc{a, title = {Notes}, author = {Lovelace, A. and Lovelace, A.}, year = 1843}",
+        good="@misc{a, title = {Notes}, author = {Lovelace, Ada and Lovelace, Anne}, year = 1843}",
+        look=each(_twice),
     ),
     Rule(
         code="name-spelling",

@@ -24,7 +24,7 @@ def _missing(entry: Entry) -> Iterator[Hit]:
     written = entry.written.names if entry.written else {}
     said = record.date or record.status or any(name in written for name in _DATES)
     if not said and record.type not in _UNDATED:
-        yield Hit(entry, "There is no year; add one, or pubstate = {forthcoming} or the like.")
+        yield Hit(entry, "There is no year; add one, or a status such as forthcoming.")
 
 
 def _outside(subject: Subject) -> Iterator[Hit]:

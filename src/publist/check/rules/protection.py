@@ -43,7 +43,13 @@ def _unprotected(entry: Entry) -> Iterator[Hit]:
     if raw is None or raw.value == raw.value.upper():
         return
     found = [*_words(raw.value)]
-    kept = [(at, word) for at, word, first in found if _needs_braces(word, first, found)]
+    shouted = _is_shouted(found)
+    kept = [
+        (at, word)
+        for at, word, first in found
+        if (_has_capitals(word, first) and not (shouted and word.isupper()))
+        or (word in _NAMES and not first)
+    ]
     if kept:
         words = ", ".join(dict.fromkeys(word for _, word in kept))
         message = f"Styles that set titles in lower case spoil {words}; put braces around."
@@ -76,17 +82,15 @@ def _touches(title: str, found: re.Match[str]) -> bool:
     return before in ("}", "\\", "'") or after in ("{", "\\")
 
 
-def _needs_braces(word: str, first: bool, words: list[tuple[int, str, bool]]) -> bool:  # noqa: FBT001
-    if _CAPITALS.match(word):
-        return not _is_shouted(word, words) and not (first and _ROMAN.fullmatch(word))
-    return not first and word in _NAMES
+def _has_capitals(word: str, first: bool) -> bool:  # noqa: FBT001 - one of a word's facts
+    """Whether a word has capitals beyond its first letter; II at the start is a numeral."""
+    return bool(_CAPITALS.match(word)) and not (first and _ROMAN.fullmatch(word))
 
 
-def _is_shouted(word: str, words: list[tuple[int, str, bool]]) -> bool:
+def _is_shouted(words: list[tuple[int, str, bool]]) -> bool:
     """Whether capitals say nothing, as most words of the title are in capitals."""
-    long = [other for _, other, _ in words if len(other) > _SMALL]
-    loud = sum(other.isupper() for other in long)
-    return word.isupper() and len(long) > 1 and 2 * loud > len(long)
+    long = [word for _, word, _ in words if len(word) > _SMALL]
+    return len(long) > 1 and 2 * sum(word.isupper() for word in long) > len(long)
 
 
 def _names(subject: Subject) -> Iterator[Hit]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from publist.check.findings import Hit, Rule, each
 from publist.check.subject import Entry, Subject
+from publist.normalise.venues import Catalogue
 from publist.problems import Severity
 
 __all__ = ["RULES"]
@@ -44,12 +46,8 @@ _LEAST = 5
 
 
 def _lost_spaces(subject: Subject) -> Iterator[Hit]:
-    """Words that are another word of the sources and a function word, and stand there once."""
-    known: Counter[str] = Counter()
-    for entry in subject.entries:
-        record = entry.record
-        for text in (record.title, record.container, record.abstract):
-            known.update({word.lower() for word in _WORD.findall(text.plain)})
+    """Words that stand there once, and are a known word and a function word."""
+    known = _known_words(subject)
     for entry in subject.entries:
         for word in _WORD.findall(entry.record.title.plain):
             if (parts := _parted(word, known)) is not None:
@@ -57,9 +55,28 @@ def _lost_spaces(subject: Subject) -> Iterator[Hit]:
                 yield Hit(entry, message, ("title",), word)
 
 
+def _known_words(subject: Subject) -> Counter[str]:
+    """Words of titles, abstracts and venues, each as often as texts have it."""
+    texts = [
+        text.plain
+        for entry in subject.entries
+        for text in (entry.record.title, entry.record.container, entry.record.abstract)
+    ]
+    known: Counter[str] = Counter()
+    for text in texts:
+        known.update({word.lower() for word in _WORD.findall(text)})
+    return known + _words_of_venues(subject.catalogue)
+
+
+@lru_cache(maxsize=1)
+def _words_of_venues(catalogue: Catalogue) -> Counter[str]:
+    names = (name for venue in catalogue.entries.values() for name in venue.all_names)
+    return Counter(word.lower() for name in names for word in _WORD.findall(name))
+
+
 def _parted(word: str, known: Counter[str]) -> tuple[str, str] | None:
     low = word.lower()
-    if len(word) < _LEAST + 2 or word[1:] != low[1:] or known[low] > 1 or low in _REAL:
+    if len(word) < _LEAST + 2 or word[1:] != low[1:] or known[low] > 1 or low.rstrip("s") in _REAL:
         return None
     for small in _BEHIND:
         rest = low.removesuffix(small)
