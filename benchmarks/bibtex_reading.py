@@ -22,23 +22,25 @@ Reader = Callable[[str], int]
 
 
 def publist_raw(text: str) -> int:
-    from publist.read.bibtex import parse_bibtex
+    from publist.reading.bibtex import parse_bibtex
 
     return len(parse_bibtex(text, "benchmark.bib").entries)
 
 
 def publist_whole(text: str) -> int:
-    from publist.read.bib import read_bibtex
+    from publist.reading.bib import read_bibtex
 
     return len(read_bibtex(text, "benchmark.bib").records)
 
 
 def publist_roles(text: str) -> int:
+    from publist.collector import paused_collector
     from publist.normalise.roles import settle_roles
-    from publist.read.bib import read_bibtex
+    from publist.reading.bib import read_bibtex
 
-    document = read_bibtex(text, "benchmark.bib")
-    return len(settle_roles(document.records, document.remarks)[0])
+    with paused_collector():  # as publist.read and the command line have it
+        document = read_bibtex(text, "benchmark.bib")
+        return len(settle_roles(document.records, document.remarks)[0])
 
 
 def splitter(text: str) -> int:
@@ -66,8 +68,8 @@ def bibtexparser_decoding(text: str) -> int:
 
 
 def pybtex_plain(text: str) -> int:
-    from pybtex.database import parse_string  # type: ignore[import-untyped]
-    from pybtex.errors import set_strict_mode  # type: ignore[import-untyped]
+    from pybtex.database import parse_string
+    from pybtex.errors import set_strict_mode
 
     set_strict_mode(False)
     return len(parse_string(text, "bibtex").entries)

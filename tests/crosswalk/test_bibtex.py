@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from publist.crosswalk.bibtex_people import CONTRIBUTOR_FIELDS
 from publist.crosswalk.bibtex_read import FIELDS
 from publist.model import Document
-from publist.read.bib import read_bibtex
+from publist.reading.bib import read_bibtex
 from publist.write.bibtex import write_bibtex
 
 CASES = sorted((Path(__file__).parent / "cases" / "bibtex").glob("*.bib"))

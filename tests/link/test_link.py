@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publist.link import ASK, JOIN, Row, link, row_from_strings
+from publist.link import ASK, JOIN, Row, link, row_from_strings, rows_from_records
+from publist.model import Author, Date, Identifier, Name, Record
+from publist.richtext import RichText
 
 WORDS = ("adaptive", "bounds", "caching", "streams", "neural", "parsing", "graph", "queries")
 PEOPLE = ("Ada Byron", "Emil Post", "Kurt Gödel", "A. Church")
@@ -123,3 +125,21 @@ def test_candidates_do_not_grow_with_the_square() -> None:
         return len(candidates([read_form(row) for row in rows]))
 
     assert count(800) < 2.5 * count(400)
+
+
+def test_rows_of_records() -> None:
+    preprint = Record(
+        key="a",
+        type="article",
+        title=RichText.of("Caching of Adaptive Streams"),
+        authors=(Author(name=Name(family="Maaten", particle="van der", given="L.")),),
+        date=Date.parse("2023-05"),
+        identifiers=(Identifier.parse("arxiv", "2305.00001"),),
+    )
+    paper = preprint.change(key="b", type="paper-conference", identifiers=(), event="ICML")
+    rows = rows_from_records([preprint, paper])
+    assert rows[0].byline.names == (("van der Maaten", "L."),)
+    assert (rows[0].year, rows[0].venue, rows[1].venue) == (2023, "arXiv", "ICML")
+    (pair,) = link(rows).pairs
+    assert (pair.relation, pair.decision) == ("version", "join"), pair
+    assert "one is a preprint" in pair.reasons

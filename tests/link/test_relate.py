@@ -34,4 +34,4 @@ def test_reasons_are_in_words() -> None:
     pair = relate(side(LINES[3], "a"), side(LINES[3], "b"))
     assert pair.reasons[:2] == ("same title", "same authors")
     assert "years 2018/2019" in pair.reasons
-    assert "a preprint and a journal" in pair.reasons
+    assert "one is a preprint" in pair.reasons

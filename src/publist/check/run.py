@@ -23,8 +23,8 @@ from publist.model import Document
 from publist.normalise.venues import Catalogue
 from publist.pipeline import Setup, normalise
 from publist.problems import Problem, Severity
-from publist.read.encoding import decode, mend_mojibake
-from publist.read.sources import bytes_of, files_named, form_of, read_text
+from publist.reading.encoding import decode, mend_mojibake
+from publist.reading.sources import bytes_of, files_named, form_of, read_text
 
 __all__ = ["CODES", "Checked", "Request", "check", "mend", "read_files"]
 

@@ -1,6 +1,6 @@
 """Finds entries and their fields in the text of a bibliography, to the character.
 
-Reading is done by :mod:`publist.read.bibtex`; here only what is written plainly is located, so
+Reading is done by :mod:`publist.reading.bibtex`; here only what is written plainly is located, so
 that it can be edited in place. Whatever is damaged or unusual is left out.
 """
 
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from publist.check.lines import Lines
 from publist.check.subject import Written, WrittenField
-from publist.read.bibtex.layout import Layout
+from publist.reading.bibtex.layout import Layout
 
 __all__ = ["locate_bibtex"]
 

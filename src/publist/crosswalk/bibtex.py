@@ -30,7 +30,7 @@ def record_from_entry(entry: Entry, file: str) -> tuple[Record, tuple[Problem, .
     Returns:
         The record, and what was wrong in the entry.
 
-    >>> from publist.read.bibtex import parse_bibtex
+    >>> from publist.reading.bibtex import parse_bibtex
     >>> source = r'@phdthesis{d, author={M{\"u}ller, A.}, title={On {DNA}}, school={ETH}}'
     >>> entry = parse_bibtex(source, "x.bib").entries[0]
     >>> record, problems = record_from_entry(entry, "x.bib")

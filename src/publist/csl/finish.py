@@ -34,6 +34,7 @@ _STRIPPED = _STRIPPED.replace("\x85", "")
 _PUNCTUATION = frozenset(".,:;!?")
 # What a part must begin with for anything to happen at the joint in front of it.
 _MARKS = frozenset(_STRIPPED)
+_MEETING = _PUNCTUATION | {" ", ""}
 _PAIRS = frozenset(_MERGED) | {"  "}
 _TRIGGERS = _MARKS | _PUNCTUATION | {" "}
 # The prefix of an element with formatting of its own: it stays as it is.
@@ -93,6 +94,8 @@ def _settled(text: str, *, inside: bool) -> str:
         left = parts[index - 1]
         # Two plain characters, as most joints have, need only a look at the table.
         pair = left[-1:] + right[:1]
+        if pair[-1:] in _MARKS and right.lstrip(_STRIPPED)[:1] not in _MEETING:
+            continue
         if pair in _PAIRS or len(pair) < 2 or pair[0] in _MARKS or pair[1] in _MARKS:
             if right in _PUNCTUATION and index + 1 < len(parts):
                 right, parts[index + 1] = _meet(right, parts[index + 1], quoted)

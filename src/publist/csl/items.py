@@ -34,8 +34,9 @@ class _Texts(dict[str, str]):
         self.fields = fields
 
     def __missing__(self, variable: str) -> str:
-        raw = _string(self.fields.get(variable))
-        text = self[variable] = field_text(raw) if raw else ""
+        value = self.fields.get(variable)
+        text = "" if value is None else field_text(_string(value))
+        self[variable] = text
         return text
 
 

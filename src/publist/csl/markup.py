@@ -69,9 +69,9 @@ def field_text(value: str) -> str:
     >>> field_text("O'Neil")
     'O’Neil'
     """
-    value = clean(value)
     if not _SPECIAL.search(value):
-        return value
+        return clean(value)
+    value = clean(value)
     if "'" in value and not _SPECIAL.search(value.replace("'", "")) and _only_apostrophes(value):
         return value.replace("'", _APOSTROPHE)
     return _Reader(value).read()

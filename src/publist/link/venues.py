@@ -11,6 +11,8 @@ from publist.link.wording import VENUE_NOISE
 
 __all__ = ["Venue", "VenueMatch", "compare_venues", "read_venue"]
 
+_LONGEST = 300
+"""Letters of a venue that are read."""
 _KINDS = (
     ("preprint", re.compile(r"arxiv|\bcorr\b|preprint|bior?xiv|medrxiv|ssrn|eprint")),
     ("thesis", re.compile(r"\bthesis\b|dissertation")),
@@ -34,7 +36,7 @@ _KINDS = (
 _TYPES = {
     "article-journal": "journal",
     "paper-conference": "conference",
-    "article": "",
+    "article": "preprint",
     "thesis": "thesis",
     "report": "report",
     "book": "book",
@@ -80,7 +82,7 @@ def read_venue(text: str, item_type: str = "") -> Venue:
     >>> read_venue("In Proc. of the 28th ACM Symposium on Theory of Computing")
     Venue(kind='conference', words=('theory', 'computing'), initials='ipot2asotoc')
     """
-    folded = fold(text)
+    folded = fold(text[:_LONGEST])
     kind = next((name for name, pattern in _KINDS if pattern.search(folded)), "")
     if not kind:
         kind = _TYPES.get(item_type, "")
@@ -94,14 +96,21 @@ def read_venue(text: str, item_type: str = "") -> Venue:
 
 def compare_venues(left: Venue, right: Venue) -> VenueMatch:
     """Compare names (abbreviated words and acronyms count as the full ones) and kinds."""
-    kinds = ""
+    return VenueMatch(
+        _compare_names(left, right), _compare_kinds(left, right), left.kind, right.kind
+    )
+
+
+def _compare_kinds(left: Venue, right: Venue) -> str:
+    workshops = (left.kind == "workshop") + (right.kind == "workshop")
+    if workshops == 1 and left.words and right.words:
+        # COLT was a workshop in its first years; a workshop at ICML is not ICML.
+        other = right.kind if left.kind == "workshop" else left.kind
+        alike = set(left.words) == set(right.words) and other in ("", "conference")
+        return "same" if alike else "differ"
     if left.kind and right.kind:
-        kinds = "same" if _family(left.kind) == _family(right.kind) else "differ"
-    return VenueMatch(_compare_names(left, right), kinds, left.kind, right.kind)
-
-
-def _family(kind: str) -> str:
-    return "conference" if kind == "workshop" else kind
+        return "same" if left.kind == right.kind else "differ"
+    return ""
 
 
 @lru_cache(maxsize=65536)

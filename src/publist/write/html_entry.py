@@ -26,7 +26,7 @@ def entry_parts(entry: Entry, language: str, options: Options) -> Iterator[str]:
     """
     badges = "".join(f"{badge} " for badge in _badges(entry.work)) if options.badges else ""
     yield f'<div class="publist-entry">{badges}{inline(entry.text, language).strip()}</div>'
-    more = (*_links(entry.work, language, options), *_unfolding(entry.work, language, options))
+    more = (*_links(entry, language, options), *_unfolding(entry.work, language, options))
     if more:
         yield '<div class="publist-links">'
         yield from more
@@ -55,8 +55,8 @@ def _venue(record: Record) -> str | None:
     return " ".join(str(part) for part in (name, year, kind) if part)
 
 
-def _links(work: Work, language: str, options: Options) -> Iterator[str]:
-    for link in shown_links(work.record, options.links, language):
+def _links(entry: Entry, language: str, options: Options) -> Iterator[str]:
+    for link in shown_links(entry, options.links, language):
         relation = slug(link.relation) or "other"
         yield (
             f'<a class="publist-link publist-link-{relation}" href="{escape(link.href)}">'

@@ -69,7 +69,7 @@ def _entries(entries: tuple[Entry, ...], language: str, options: Options) -> str
 
 def _entry(entry: Entry, language: str, options: Options) -> str:
     text = inline(entry.text, language).strip()
-    links = shown_links(entry.work.record, options.links, language)
+    links = shown_links(entry, options.links, language)
     buttons = (f"[\\href{{{url(link.href)}}}{{{escape(link.label)}}}]" for link in links)
     return " ".join(filter(None, (text, *buttons)))
 

@@ -119,6 +119,8 @@ def _alike(subject: Subject) -> _Alike:
     first, counts = _names(subject)
     found = _Alike(defaultdict(set), defaultdict(set))
     for a, b in _pairs(counts):
+        if str(a) == str(b):
+            continue  # parted otherwise, printed alike
         likeness = compatible(a, b)
         spelling = _is_spelling(a, b, likeness.likeness, likeness.reasons)
         if likeness.score < (_SURE if spelling else _LIKELY) or _together(a, b, first):

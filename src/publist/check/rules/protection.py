@@ -111,7 +111,7 @@ def _names(subject: Subject) -> Iterator[Hit]:
 
 
 def _is_name(word: str, common: set[str]) -> bool:
-    if len(word) < _SMALL or not word[0].isupper() or word[1:] != word[1:].lower():
+    if len(word) < _SMALL or not word.isalpha() or word != word.capitalize():
         return False
     return word not in _NAMES and word.lower() not in common
 

@@ -118,12 +118,13 @@ class NameList:
     def _one(self, variable: str, name: Name, place: int, cite: Cite) -> str:
         inverted = self.inverted == "all" or (self.inverted == "first" and place == 0)
         level = cite.expand.get((variable, name.place), 0) if cite.expand else 0
+        run = cite.run
         key = (self.serial, inverted, level, name.person)
-        text = cite.run.names.get(key)
+        text = run.names.get(key)
         if text is None:
             form = self.name.raised(level) if level else self.name
-            text = cite.run.names[key] = form.write(name.person, inverted=inverted)
-        if not cite.run.marked:
+            text = run.names[key] = form.write(name.person, inverted=inverted)
+        if not run.marked:
             return text
         mark = _MARKS.get((variable, name.place)) or name_mark(
             NAME_NUMBERS.get(variable, 0), name.place & 0xFFFF

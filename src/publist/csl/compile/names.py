@@ -176,6 +176,7 @@ def _substituted(names: Render, node: Node, substitute: Node, scope: Scope) -> R
             text = choice(cite)
             used, cite.traced = cite.traced, outer
             if text:
+                cite.rendered = True
                 cite.hidden = (cite.hidden or set()) | used
                 if outer is not None:
                     outer.update(used)

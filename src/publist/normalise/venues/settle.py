@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from publist.model import Record, TrackKind, Venue, VenueKind
 from publist.normalise.venues.catalogue import Catalogue
+from publist.normalise.venues.meetings import meeting_in
 from publist.normalise.venues.recognise import readings
 from publist.problems import Problem, Severity
 
@@ -44,24 +46,47 @@ def settle_venues(
     return tuple(settled), tuple(problems)
 
 
+# Where a venue's name belongs many write how far the manuscript is; naming a place where it
+# was only submitted to as its venue would claim too much.
+_NOT_YET = re.compile(
+    r"\b(?:under|in) (?:review|revision|submission|preparation)\b|\b(?:re)?submitted\b"
+    r"|\bto be submitted\b|^in prep\b|^(?:forthcoming|in press|to appear|in print)\W*$",
+    re.IGNORECASE,
+)
+
+
 def _venue_of(record: Record, catalogue: Catalogue) -> tuple[Venue | None, tuple[str, ...]]:
     given = record.venue
     if given is not None:
         return _completed(given, record, catalogue), ()
     text = record.container.plain.strip()
+    if _NOT_YET.search(text):
+        return None, ()
     venue: Venue | None = None
     doubt: tuple[str, ...] = ()
     if text:
         venue, doubt = readings(text, catalogue, record.type)
         if venue.id and not _hides_another(venue):
-            return venue, ()
+            return _dated(venue, record, catalogue), ()
     for other in _other_texts(record):
+        if _NOT_YET.search(other):
+            continue
         better, _ = readings(other, catalogue, "paper-conference")
         if better.id and better.kind is not VenueKind.OTHER and _agree(venue, better, doubt):
             return better.model_copy(update={"printed": text or other}), ()
     if venue is None and _is_preprint(record):
         return _preprint(catalogue), ()
     return venue, doubt
+
+
+def _dated(venue: Venue, record: Record, catalogue: Catalogue) -> Venue:
+    """A venue with the year that the series prints: ACM's ``series = {CHI '20}``."""
+    if venue.year is not None or not record.collection:
+        return venue
+    series, _ = readings(record.collection.plain, catalogue, record.type)
+    if series.id != venue.id or series.year is None:
+        return venue
+    return venue.model_copy(update={"year": series.year})
 
 
 def _hides_another(venue: Venue) -> bool:
@@ -140,6 +165,12 @@ def _with_venue(record: Record, venue: Venue, catalogue: Catalogue) -> Record:
         update["type"] = "paper-conference"
     elif venue.id and record.type == "paper-conference" and venue.kind is VenueKind.JOURNAL:
         update["type"] = "article-journal"
+    if venue.kind in _GATHERINGS and (record.event_date is None or record.event_place is None):
+        meeting = meeting_in(record.container.plain)
+        if meeting.date and record.event_date is None:
+            update["event_date"] = meeting.date
+        if meeting.place and record.event_place is None:
+            update["event_place"] = meeting.place
     entry = catalogue.entries.get(venue.id or "")
     if entry and entry.abbreviation and not record.container_short:
         update["container_short"] = entry.abbreviation

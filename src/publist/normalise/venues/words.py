@@ -20,10 +20,12 @@ __all__ = [
     "Sort",
     "Word",
     "acronym_key",
+    "balanced",
     "fold",
     "is_acronym",
     "name_key",
     "title_key",
+    "topic_key",
     "words_of",
 ]
 
@@ -75,7 +77,7 @@ class Word:
 
 # A star or a hash is part of *SEM and #SMM4H; an ampersand or a plus joins S&P and CODES+ISSS.
 _WORD = re.compile(r"\*?[^\W_]+(?:[&+][^\W_]+)*(?:['’][sl](?![^\W_]))?")
-_GLUED_YEAR = re.compile(r"([A-Za-z][A-Za-z&+*]*?)((?:19|20)\d\d)")
+_GLUED_YEAR = re.compile(r"([A-Za-z][A-Za-z&+*]*?)((?:19|20)\d\d)|([A-Z]{2,})([0-3]\d|[89]\d)")
 _DIGITS = re.compile(r"\d+(?:st|nd|rd|th|eme|er|e|a|o|ª|º)?")
 _ROMAN = re.compile(r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _LATIN = str.maketrans({"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "æ": "ae"})
@@ -104,7 +106,7 @@ _TRIM = frozenset(
     computersociety ifaamas ieice ispd asme
     """.split()
 )
-_FRONT = frozenset(["proceeding", "proc", "procs", "procedia", "acte", "acta", "actas"])
+_FRONT = frozenset(("proceeding", "proc", "proceedings", "procedia"))
 _SPELT_OUT = {
     "conf": "conference",
     "confs": "conference",
@@ -135,6 +137,15 @@ _SPELT_OUT = {
     "lett": "letter",
     "mag": "magazine",
     "rev": "review",
+    "acte": "proceeding",
+    "actes": "proceeding",
+    "actas": "proceeding",
+    "nlp": "natural language processing",
+    "ai": "artificial intelligence",
+    "ml": "machine learning",
+    "mt": "machine translation",
+    "hci": "human computer interaction",
+    "hlt": "human language technology",
 }
 
 
@@ -191,9 +202,10 @@ def words_of(text: str) -> list[Word]:
         broken = bool(found) and _breaks(text[last:start], found[-1])
         glued = _GLUED_YEAR.fullmatch(piece) if piece[-1].isdigit() else None
         if glued:
-            middle = start + len(glued[1])
-            found.append(Word(glued[1], *_split_key(glued[1], start, middle, broken=broken)))
-            found.append(Word(glued[2], *_split_key(glued[2], middle, end, broken=False)))
+            letters, digits = glued[1] or glued[3], glued[2] or glued[4]
+            middle = start + len(letters)
+            found.append(Word(letters, *_split_key(letters, start, middle, broken=broken)))
+            found.append(Word(digits, *_split_key(digits, middle, end, broken=False)))
         else:
             found.append(Word(piece, *_split_key(piece, start, end, broken=broken)))
         last = end
@@ -216,6 +228,23 @@ def _breaks(between: str, before: Word) -> bool:
         # as well be an abbreviation's.
         return before.sort in (Sort.YEAR, Sort.NUMBER) or before.end - before.start > 9
     return not between.isspace() and between not in ("/", " & ", ".-", " *", ". & ")
+
+
+def balanced(text: str) -> str:
+    """A text without a bracket that nothing closes, and what it would hold.
+
+    >>> balanced("Language Modeling (LM"), balanced("Modeling)"), balanced("A (B) C")
+    ('Language Modeling', 'Modeling', 'A (B) C')
+    """
+    opened: list[int] = []
+    for at, char in enumerate(text):
+        if char == "(":
+            opened.append(at)
+        elif char == ")":
+            if not opened:
+                return text[:at].rstrip()
+            opened.pop()
+    return text[: opened[0]].rstrip() if opened else text
 
 
 def is_acronym(text: str) -> bool:
@@ -247,11 +276,19 @@ def acronym_key(text: str) -> str:
     return " ".join(_WORD.findall(fold(text)))
 
 
-_TITLE_STOP = frozenset(
+_FORMS = KINDS | {"joint"}
+
+
+def topic_key(key: str) -> str:
+    """What a name's key is about: without *workshop* and its like.
+
+    >>> topic_key(name_key("Events and Stories in the News Workshop"))
+    'event story news'
     """
-    the of on in for and a an und et e y
-    """.split()
-)
+    return " ".join([word for word in key.split() if word not in _FORMS])
+
+
+_TITLE_STOP = frozenset(("the", "of", "on", "in", "for", "and", "und", "et"))
 _TITLE_WORD = re.compile(r"[^\W_]+")
 
 
