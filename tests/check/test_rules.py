@@ -87,5 +87,23 @@ def test_findings_come_in_the_order_of_the_source() -> None:
     assert places == sorted(places, key=lambda place: (place[0] != "b.bib", place[1] or 0))
 
 
+@pytest.mark.parametrize(
+    ("venue", "slip"),
+    [
+        ("International Conference on Machine Leraning", "Leraning"),
+        ("Proceedings of the 39th Interntional Conference on Machine Learning", "Interntional"),
+        ("Journal of Machine Lerning Research", "Lerning"),
+        ("Congreso Internacional de Máquinas", None),
+        ("Physics B", None),
+        ("International Conference on Machine Weaving", None),
+    ],
+)
+def test_misspelt_venues(venue: str, slip: str | None) -> None:
+    source = f"@article{{a, title={{T}}, author={{A}}, year=2020, journal={{{venue}}}}}"
+    found = check({"x.bib": source.encode()}, REQUEST)
+    told = [each.problem.message for each in found if each.problem.code == "venue-misspelt"]
+    assert [message.partition(" looks")[0] for message in told] == ([repr(slip)] if slip else [])
+
+
 def test_codes_are_told_apart() -> None:
     assert len(set(IDS)) == len(IDS)

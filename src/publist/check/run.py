@@ -18,6 +18,7 @@ from publist.check.slips import common_start
 from publist.check.spans_bibtex import locate_bibtex
 from publist.check.spans_yaml import locate_yaml
 from publist.check.subject import Entry, Subject, Written
+from publist.collector import paused_collector
 from publist.errors import SourceError
 from publist.model import Document
 from publist.normalise.venues import Catalogue
@@ -98,8 +99,9 @@ def check(files: Mapping[str, bytes], request: Request | None = None) -> tuple[F
     x.bib:1: warning: a: The pages run backwards, from 9 to 1; correct them. [pages-backwards]
     """
     request = request or Request()
-    documents = [_read(name, data, request.form) for name, data in files.items()]
-    document = normalise(documents, request.setup)
+    with paused_collector():
+        documents = [_read(name, data, request.form) for name, data in files.items()]
+        document = normalise(documents, request.setup)
     texts = {name: _editable(data) for name, data in files.items()}
     subject = Subject(
         tuple(_entries(document, files, texts, request.form)),

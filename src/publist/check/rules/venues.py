@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -16,6 +17,14 @@ __all__ = ["RULES"]
 
 _FIELDS = ("booktitle", "journal", "journaltitle", "venue", "container")
 _LEAST_WORD = 6
+_WORD = re.compile(r"[^\W\d_]+")
+# Words that names of venues are made with, and the same in other languages and numbers.
+_FRAME = ("international", "conference", "proceedings", "symposium", "transactions")
+_FOREIGN = frozenset(
+    """
+    internacional internationale conferences proceeding simposium symposion transaction
+    """.split()  # noqa: SIM905 - words
+)
 _TYPES = ("paper-conference", "article-journal")
 
 _Masks = dict[tuple[str, ...], list[tuple[str, VenueEntry]]]
@@ -39,8 +48,8 @@ def _misspelt(subject: Subject) -> Iterator[Hit]:
     for entry, text in unknown:
         near = _near(text, masks)
         if near:
-            wrong, right, venue = near
-            message = f"{wrong!r} looks like a slip for {right!r}: {venue.name}; correct it."
+            wrong, right = near
+            message = f"{wrong!r} looks like a slip for {right!r}; correct it."
             yield Hit(entry, message, _FIELDS, text)
 
 
@@ -63,9 +72,16 @@ def _masks(catalogue: Catalogue) -> _Masks:
     return masks
 
 
-def _near(text: str, masks: _Masks) -> tuple[str, str, VenueEntry] | None:
+def _near(text: str, masks: _Masks) -> tuple[str, str] | None:
+    """A word of a venue that is a slip, and what it is a slip for."""
     from publist.normalise.venues.words import name_key, title_key
 
+    printed = _WORD.findall(text)
+    for word in printed:
+        low = word.lower()
+        for known in _FRAME:
+            if is_slip(low, known) and low not in _FOREIGN:
+                return word, known
     for key in (name_key(text), title_key(text)):
         words = tuple(key.split())
         if len(words) > 16:
@@ -76,7 +92,8 @@ def _near(text: str, masks: _Masks) -> tuple[str, str, VenueEntry] | None:
             for known, venue in masks.get((*words[:at], "", *words[at + 1 :]), ()):
                 # Endings differ between languages and numbers: Physica, Physics.
                 if is_slip(word, known) and common_start(word, known) < len(known) - 2:
-                    return word, known, venue
+                    shown = (each for each in printed if each.lower().startswith(word))
+                    return next(shown, word), f"{known} ({venue.name})"
     return None
 
 
