@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publist.check import Request, check, mend
+from publist.check import Request, mend
 from publist.check.findings import Edit
 from publist.check.fixing import apply_edits, difference
 
@@ -117,10 +117,3 @@ def test_mending_twice_changes_nothing_more(source: str, name: str) -> None:
         return
     once = mended.mended.get(name, source)
     assert not mend({name: once.encode()}, REQUEST).mended
-
-
-@given(st.integers(min_value=1, max_value=3))
-def test_comparing_grows_with_the_list(factor: int) -> None:
-    entry = "@misc{{a{0}, title={{On topic number {0}}}, author={{Lovelace, Ada}}, year=2020}}\n"
-    source = "".join(entry.format(number) for number in range(10 * factor))
-    assert [found.problem.code for found in check({"x.bib": source.encode()}, REQUEST)] == []

@@ -185,6 +185,7 @@ def _keys(name: Name) -> set[str]:
     last = family.rpartition(" ")[2]
     keys = {
         last,
+        f"{last}: {given[:1]}",
         f"{sound(last)}, {given}",
         " ".join(sorted(f"{family} {given}".split())),
     }
