@@ -14,9 +14,10 @@ from publist.pipeline import Setup
 ARTICLE = {"id": "a", "type": "article-journal", "title": "Notes", "page": "20-10"}
 
 
-def codes(
-    files: dict[str, str], request: Request | None = None
-) -> list[tuple[str, str, int | None]]:
+Told = list[tuple[str, str, int | None]]
+
+
+def codes(files: dict[str, str], request: Request | None = None) -> Told:
     found = check({name: text.encode() for name, text in files.items()}, request)
     return [(each.problem.code, each.problem.file or "", each.problem.line) for each in found]
 
