@@ -43,6 +43,7 @@ KNOWN = {
     "names-braced": "Braces around the whole list make one long name of it.",
     "names-others": "Who stands behind 'others' cannot be highlighted or found.",
     "names-separator": "BibTeX takes names between commas for the parts of one name.",
+    "no-entries": "A file in which nothing is found is mostly the wrong one.",
     "no-fields": "An entry without fields has nothing to show.",
     "owner-unclear": "Which of several namesakes owns the list, only a person can tell.",
     "owner-unknown": "Nobody is highlighted when the owner is never found.",

@@ -24,8 +24,8 @@ from publist.model import Document
 from publist.normalise.venues import Catalogue
 from publist.pipeline import Setup, normalise
 from publist.problems import Problem, Severity
-from publist.reading.encoding import decode, mend_mojibake
-from publist.reading.sources import bytes_of, files_named, form_of, read_text
+from publist.reading.encoding import mend_mojibake
+from publist.reading.sources import bytes_of, files_named, form_of, read_bytes
 
 __all__ = ["CODES", "Checked", "Request", "check", "mend", "read_files"]
 
@@ -100,7 +100,7 @@ def check(files: Mapping[str, bytes], request: Request | None = None) -> tuple[F
     """
     request = request or Request()
     with paused_collector():
-        documents = [_read(name, data, request.form) for name, data in files.items()]
+        documents = [read_bytes(data, name, request.form) for name, data in files.items()]
         document = normalise(documents, request.setup)
     texts = {name: _editable(data) for name, data in files.items()}
     subject = Subject(
@@ -161,12 +161,6 @@ def _mended_once(
             edits, mended = edits_that_fit(found)
             changed[name] = apply_edits(text, edits), len(mended)
     return changed
-
-
-def _read(name: str, data: bytes, form: str | None) -> Document:
-    text, problems = decode(data, name)
-    document = read_text(text, name, form)
-    return document.model_copy(update={"problems": (*problems, *document.problems)})
 
 
 def _editable(data: bytes) -> str | None:

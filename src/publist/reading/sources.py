@@ -22,6 +22,7 @@ __all__ = [
     "bytes_of",
     "files_named",
     "form_of",
+    "read_bytes",
     "read_each",
     "read_sources",
     "read_text",
@@ -100,11 +101,36 @@ def read_text(text: str, file: str, form: str | None = None) -> Document:
 
 
 def _read(name: str, form: str | None) -> Document:
-    text, problems = decode(bytes_of(name), name)
-    document = read_text(text, name, form)
+    return read_bytes(bytes_of(name), name, form)
+
+
+def read_bytes(data: bytes, file: str, form: str | None = None) -> Document:
+    """Read the bytes of a file; see :func:`read_sources`.
+
+    Args:
+        data: The bytes, in whatever encoding.
+        file: Their name, for the form and for messages.
+        form: Their form by name.
+
+    Raises:
+        SourceError: They are no text, or have an unknown form.
+    """
+    text, problems = decode(data, file)
+    document = read_text(text, file, form)
+    if not document.records and not document.problems:
+        problems = (*problems, _nothing_in(file))
     if not problems:
         return document
     return document.model_copy(update={"problems": (*problems, *document.problems)})
+
+
+def _nothing_in(name: str) -> Problem:
+    return Problem(
+        severity=Severity.WARNING,
+        code="no-entries",
+        message="No publication was found in it. Is it the right file, and the right form?",
+        file=name,
+    )
 
 
 def bytes_of(name: str) -> bytes:
