@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 __all__ = ["main"]
+
+_COMMANDS = ("check", "convert", "dedupe", "format", "people", "styles")
+"""A module each; a command registers itself when its module is imported."""
 
 
 def main() -> None:
@@ -11,15 +16,18 @@ def main() -> None:
     The exit status is 0, 1 when ``--strict`` found problems, 2 when it could not be done.
     """
     import gc
+    from importlib import import_module
 
     # A short process that makes many lasting objects: looking for garbage among them as often
     # as usual takes a tenth of the time of a short list.
     gc.set_threshold(50_000, 20, 20)
 
-    # They register themselves.
-    from publist.cli import convert, dedupe, format, people, styles  # noqa: A004, F401
     from publist.cli.app import app
     from publist.cli.report import reporting_errors
 
+    # Only the command that is asked for is loaded; all of them for help, or a slip.
+    asked = sys.argv[1] if len(sys.argv) > 1 else ""
+    for command in (asked,) if asked in _COMMANDS else _COMMANDS:
+        import_module(f"publist.cli.{command}")
     with reporting_errors():
         app()

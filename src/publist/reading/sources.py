@@ -19,7 +19,10 @@ from publist.reading.encoding import decode
 __all__ = [
     "BUILT_IN",
     "Reader",
+    "bytes_of",
+    "files_named",
     "form_of",
+    "read_bytes",
     "read_each",
     "read_sources",
     "read_text",
@@ -81,7 +84,7 @@ def read_each(sources: Sequence[str | Path], form: str | None = None) -> tuple[D
     """
     if not sources:
         raise SourceError("No source was named; name files, patterns, or - for standard input.")
-    documents = [_read(name, form) for name in _files(sources)]
+    documents = [_read(name, form) for name in files_named(sources)]
     repeated = _repeated_across(sum(documents, Document()))
     return (*documents, Document(problems=tuple(repeated)))
 
@@ -98,10 +101,24 @@ def read_text(text: str, file: str, form: str | None = None) -> Document:
 
 
 def _read(name: str, form: str | None) -> Document:
-    text, problems = decode(_bytes(name), name)
-    document = read_text(text, name, form)
+    return read_bytes(bytes_of(name), name, form)
+
+
+def read_bytes(data: bytes, file: str, form: str | None = None) -> Document:
+    """Read the bytes of a file; see :func:`read_sources`.
+
+    Args:
+        data: The bytes, in whatever encoding.
+        file: Their name, for the form and for messages.
+        form: Their form by name.
+
+    Raises:
+        SourceError: They are no text, or have an unknown form.
+    """
+    text, problems = decode(data, file)
+    document = read_text(text, file, form)
     if not document.records and not document.problems:
-        problems = (*problems, _nothing_in(name))
+        problems = (*problems, _nothing_in(file))
     if not problems:
         return document
     return document.model_copy(update={"problems": (*problems, *document.problems)})
@@ -116,7 +133,12 @@ def _nothing_in(name: str) -> Problem:
     )
 
 
-def _bytes(name: str) -> bytes:
+def bytes_of(name: str) -> bytes:
+    """The bytes of a file, or of standard input where its name is ``-``.
+
+    Raises:
+        SourceError: It cannot be read.
+    """
     if name == "-":
         return sys.stdin.buffer.read()
     try:
@@ -125,7 +147,15 @@ def _bytes(name: str) -> bytes:
         raise SourceError(f"It cannot be read: {error.strerror}.", file=name) from error
 
 
-def _files(sources: Sequence[str | Path]) -> Iterator[str]:
+def files_named(sources: Sequence[str | Path]) -> Iterator[str]:
+    """The files that sources name, each once, in their order.
+
+    Args:
+        sources: Paths, patterns, or ``-``.
+
+    Raises:
+        SourceError: A source is missing or is a folder.
+    """
     seen: set[str] = set()
     for source in sources:
         for name in _named(str(source)):
