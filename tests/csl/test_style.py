@@ -129,6 +129,18 @@ def test_deep_macros_and_deep_nesting_are_bounded() -> None:
         Style(f"{HEAD}<citation><layout>{nested}</layout></citation></style>")
 
 
+def test_macros_that_double_at_each_call_are_bounded() -> None:
+    macros = "".join(
+        f"<macro name='m{n}'><text macro='m{n + 1}'/><text macro='m{n + 1}'/></macro>"
+        for n in range(30)
+    )
+    macros += "<macro name='m30'><text variable='title'/></macro>"
+    with pytest.raises(StyleError, match="too large") as caught:
+        Style(f"{HEAD}{macros}<citation><layout><text macro='m0'/></layout></citation></style>")
+    assert caught.value.line
+    assert caught.value.key == "macro"
+
+
 def test_styles_by_name_path_and_folder(tmp_path: Path) -> None:
     file = tmp_path / "mine.csl"
     file.write_text(SIMPLE, "utf-8")

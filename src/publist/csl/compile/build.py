@@ -24,6 +24,8 @@ from publist.errors import StyleError
 __all__ = ["Builder", "Scope"]
 
 _MAX_MACRO_DEPTH = 50
+_MAX_SIZE = 20_000
+"""Elements of a macro, for styles whose macros call each other twice and twice again."""
 
 # Name options that citation, bibliography and style pass down, by the name they have there.
 _INHERITED = {
@@ -98,6 +100,8 @@ class Builder:
         """A cite of nothing, for what is decided while compiling."""
         self.kind: Kind | None = None
         """What is known of the items; nothing as a rule."""
+        self.sizes: dict[str, int] = {}
+        """The elements each macro comes to."""
         self.compiled: dict[tuple[object, ...], Render] = {}
         self._forms: dict[NameForm, int] = {}
 
@@ -162,8 +166,23 @@ class Builder:
         done = self.compiled.get(key)
         if done is None:
             inner = scope.within(delimiter="", macros=(*scope.macros, name), parent=None)
-            done = self.compiled[key] = self.children(node, inner)
+            done = self.children(node, inner)
+            self.sizes[name] = size = self._size(node)
+            if size > _MAX_SIZE:
+                raise StyleError(
+                    f'The macro "{name}" is too large with all it calls.',
+                    line=line,
+                    key="macro",
+                    value=name,
+                )
+            self.compiled[key] = done
         return done
+
+    def _size(self, node: Node) -> int:
+        """The elements rendered for one item at most, counted anew at each call of a macro."""
+        called = self.sizes.get(node.get("macro"), 1) if node.tag == "text" else 1
+        inside = map(self._size, node.children)
+        return called + (max(inside, default=0) if node.tag == "choose" else sum(inside))
 
 
 _OF_VARIABLES = frozenset(("number", "date", "names"))
