@@ -65,7 +65,8 @@ class Draft:
             rank: The lower, the better.
         """
         standing = self.ranks.get(slot)
-        if standing is None or rank < standing[0]:
+        # Between equals the name decides, so that the order of the fields does not matter.
+        if standing is None or (rank, name) < standing:
             if standing is not None:
                 self.beaten.append((slot, standing[1], self.values[slot]))
             self.values[slot] = value

@@ -11,7 +11,8 @@ from publist.write.urls import safe_url
 
 __all__ = ["is_plain", "with_links"]
 
-_BARE = re.compile(r"https?://[^\s<>\"“”«»]+", re.IGNORECASE)
+# A character reference by number is read as one, with or without its semicolon.
+_BARE = re.compile(r"https?://(?:[^\s<>\"“”«»&]|&(?!#))+", re.IGNORECASE)
 _PLAIN = re.compile(r"https?://[A-Za-z0-9./:?=%~#+,;@_-]+")
 _NOT_AT_END = ".,;:!?'*_~’)]}"
 _OPAQUE = (Tag.LINK, Tag.CODE, Tag.MATH)
