@@ -29,6 +29,8 @@ BUILT_IN = {
     "json": "publist.read.form:read_json",
     "csl-json": "publist.read.form:read_csl_json",
     "csl-yaml": "publist.read.form:read_csl_yaml",
+    "markdown": "publist.read.pages:read_markdown",
+    "html": "publist.read.pages:read_html",
 }
 """publist's own readers, by the name of the form."""
 
