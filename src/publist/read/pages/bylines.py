@@ -41,8 +41,11 @@ class Byline:
 
 
 _MARK = "\ue000"
-_STOPWORDS = frozenset(
+_FUNCTION_WORDS = frozenset(
     "a an the in on of for to towards toward with via from by at is are and or we our my this that "
+    "how what why when where does do can should no not new using beyond under".split()
+)
+_STOPWORDS = frozenset(
     "learning deep neural network networks vision language model models system systems computer "
     "science sciences processing data machine intelligence artificial analysis theory optimization "
     "university institute department school college laboratory lab academy faculty hospital "
@@ -50,12 +53,11 @@ _STOPWORDS = frozenset(
     "international ieee acm press arxiv preprint corr association society advances findings report "
     "software engineering technology physics chemistry biology mathematics statistics research "
     "paper code project page slides video poster bibtex abstract pdf link dataset website blog "
-    "best award oral spotlight highlight published accepted submitted forthcoming under "
-    "how what why when where does do can should no not new using toward beyond natural federated "
-    "graph image video large efficient robust reinforcement adversarial bayesian quantum "
-    "professor phd dr prof mr mrs ms january february march april june july august september "
-    "october november december spring summer fall winter teaching assistant student china usa "
-    "germany france canada australia switzerland japan singapore hong kong".split()
+    "best award oral spotlight highlight published accepted submitted forthcoming "
+    "federated graph image efficient robust reinforcement adversarial bayesian quantum "
+    "professor phd dr prof mr mrs ms january february april july august september "
+    "october november december teaching assistant student usa "
+    "germany france canada australia switzerland japan singapore kong towards".split()
 )
 _PARTICLE = (
     r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|ten|ter|zu|zur|y|e|'t)"
@@ -97,6 +99,7 @@ _MATH = re.compile(r"\$[^$\n]{1,40}\$")
 _SYMBOL = re.compile(
     r"[*∗⁎＊﹡✱⋆†‡§¶‖#^★☆◇♠♣♥♦⚑✓⁺º°~⭐🌟\u00b9\u00b2\u00b3\u2070-\u2079\u2460-\u24ff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]|(?<=[^\W\d_])@(?=[\s,.]|$)|(?<=[^\W\d_])\d(?:,\d)?(?=[\s,.*†]|$)|\\"
 )
+_SUFFIX = re.compile(r",?\s+(?:[JS]r\.?|II|III|IV)(?=[\s,;.(\ue000]|$)")
 _MOST = 400
 """Names after which a list is no list of authors."""
 
@@ -179,6 +182,7 @@ class _List:
         self.joined = False  # whether "and" stood between two of them
         self.closed = False
         self.inverted = False
+        self.semicolons = 0
 
     def read(self) -> None:
         while len(self.names) < _MOST:
@@ -189,8 +193,12 @@ class _List:
                 self.joined = True
             elif not self._name():
                 return
+            suffix = _SUFFIX.match(self.text, self.at)
+            if suffix:
+                self.at = self.ends[-1] = suffix.end()
             between = _SEPARATOR.match(self.text, self.at)
             if between and between.end() > self.at:
+                self.semicolons += ";" in between[0]
                 self.joined = self.joined or bool(re.search(r"\b(?:and|und)\b|[&;]", between[0]))
                 self.at = between.end()
                 if self.at >= len(self.text):
@@ -221,7 +229,7 @@ class _List:
         return any(form.match(self.text, at) for form in (_SEPARATOR, _END, _OTHERS))
 
     def _match(self) -> re.Match[str] | None:
-        if self.inverted and len(self.names) % 2:
+        if self.inverted and not self._initials(-1):
             only = _ONLY_INITIALS.match(self.text, self.at)
             if only:
                 return only
@@ -248,7 +256,9 @@ class _List:
     def _is_name(self, name: str, start: int) -> bool:
         words = name.replace(_MARK, " ").split()
         plain = [word.strip(".,'’").lower() for word in words]
-        if any(word in _STOPWORDS for word in plain if len(word) > 1):
+        if any(word in _STOPWORDS for word in plain) or plain[0] in _FUNCTION_WORDS - {"a"}:
+            return False
+        if any(word in _FUNCTION_WORDS for word in words[1:]):
             return False
         if len(words) == 1 and not self._may_be_alone(words[0]):
             return False
@@ -305,12 +315,14 @@ class _List:
         )
 
     def _people(self) -> int:
+        if self.semicolons:
+            return self.semicolons + 1
         return sum(1 for index in range(len(self.names)) if not self._initials(index))
 
     def _plausible(self, found: Byline) -> bool:
         """Lists of one-word names are subjects or venues unless something speaks for them."""
         single = sum(1 for index in range(len(self.names)) if len(self._word(index)) == 1)
-        if not self.inverted and single * 2 > len(self.names) and not self._cjk():
+        if not self.inverted and not self.semicolons and single * 2 > len(self.names) and not self._cjk():
             return False
         return found.names > 1 or self.inverted or self._stands_out(found)
 

@@ -48,7 +48,14 @@ class _Walk:
     outline: Outline = field(default_factory=Outline)
     anchor: tuple[int, int] = (1, 1)  # a line of the source, and the line of the HTML it is on
     line: int = 1
-    opened: list[tuple[str, int]] = field(default_factory=list)
+    opened: list[str] = field(default_factory=list)
+    inline: list[tuple[etree._Element, int]] = field(default_factory=list)
+
+    def interrupt(self) -> None:
+        """Lay the styles that are open on what was said: a row ends inside of them."""
+        for element, start in self.inline:
+            _style(self.outline, element, start)
+        self.inline = [(element, 0) for element, _ in self.inline]
 
     def at(self, element: etree._Element) -> None:
         known = element.get(LINE)
@@ -85,7 +92,7 @@ def outline_of_html(text: str) -> Outline:
         if event == "start":
             if _is_left_out(element):
                 walker.skip_subtree()
-                walk.opened.append(("skipped", 0))
+                walk.opened.append("skipped")
             else:
                 _begin(walk, element)
         elif event == "end":
@@ -106,19 +113,22 @@ def _is_left_out(element: etree._Element) -> bool:
 def _begin(walk: _Walk, element: etree._Element) -> None:
     tag = str(element.tag)
     outline = walk.outline
+    if tag == "br" or tag in _BLOCKS:
+        walk.interrupt()
     if tag == "br":
         outline.break_line(soft=element.get(SOFT) is not None)
         walk.at(element)
-        walk.opened.append(("break", 0))
+        walk.opened.append("break")
         return
     walk.at(element)
     if tag in _BLOCKS:
         outline.open(tag, _css(element))
-        walk.opened.append(("block", 0))
+        walk.opened.append("block")
     else:
         if _css(element) and tag not in _STYLES:
             outline.say(" ", walk.line)  # pieces of their own, whatever the page's CSS does
-        walk.opened.append(("inline", outline.place))
+        walk.opened.append("inline")
+        walk.inline.append((element, outline.place))
     outline.say(element.text or "", walk.line)
 
 
@@ -127,10 +137,12 @@ def _css(element: etree._Element) -> str:
 
 
 def _end(walk: _Walk, element: etree._Element) -> None:
-    what, start = walk.opened.pop()
+    what = walk.opened.pop()
     if what == "block":
+        walk.interrupt()
         walk.outline.close()
     elif what == "inline":
+        _, start = walk.inline.pop()
         _style(walk.outline, element, start)
     if element.tail:
         walk.outline.say(element.tail, walk.line)
@@ -140,8 +152,6 @@ def _end(walk: _Walk, element: etree._Element) -> None:
 def _style(outline: Outline, element: etree._Element, start: int) -> None:
     tag = str(element.tag)
     css = _css(element)
-    if start > outline.place:  # a line ended inside of it
-        start = 0
     if tag in _STYLES:
         outline.style(start, _STYLES[tag])
     elif tag == "a" and element.get("href") is not None:

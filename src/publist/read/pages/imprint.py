@@ -232,6 +232,8 @@ def _candidates(sheet: Sheet) -> list[tuple[int, int, float]]:
     for style in sheet.styled.of_kind("named", "emph", "strong"):
         if not sheet.is_free(style.start, style.end):
             continue
+        if re.search(r"\byear\b|\bdate\b", style.value):
+            continue
         trust = {"emph": 0.4, "strong": 0.25}.get(style.kind, 0.3)
         if re.search(r"venue|journal|conf|badge|tag|abbr|publi(?:cation|sher)", style.value):
             trust = 0.45
@@ -240,7 +242,12 @@ def _candidates(sheet: Sheet) -> list[tuple[int, int, float]]:
             places.append((style.start, _piece_end(free, style.end), trust + 0.02))
     for found in _IN.finditer(free):
         places.append((found.end(), _piece_end(free, found.end()), 0.45))
-    places += _sentences(free)
+    styles = list(sheet.styled.of_kind("emph", "named"))
+    places += [
+        (start, end, trust)
+        for start, end, trust in _sentences(free)
+        if not any(style.start < end and start < style.end for style in styles)
+    ]
     return places
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from publist.read.pages.bylines import Byline, find_byline
 from publist.read.pages.outline import Outline, Row
 from publist.read.pages.sections import Topic, kind_said, topic_of, year_said
-from publist.read.pages.styled import Styled, joined
+from publist.read.pages.styled import Styled, joined, merged
 
 __all__ = ["Found", "Item", "find_items"]
 
@@ -116,10 +116,22 @@ def _unwrapped(outline: Outline) -> list[tuple[int, Row]]:
 
 
 def _settled(first: int, group: list[Row]) -> list[tuple[int, Row]]:
-    if len(group) < 2 or _is_fielded(group):
-        return [(first + offset, row) for offset, row in enumerate(group)]
-    whole = joined([row.content for row in group], " ")
-    return [(first, replace(group[0], content=whole))]
+    pieces: list[tuple[int, Row]] = []
+    for offset, row in enumerate(group):
+        if pieces and _continues(pieces[-1][1].content, row.content):
+            whole = merged([pieces[-1][1].content, row.content])
+            pieces[-1] = (pieces[-1][0], replace(pieces[-1][1], content=whole))
+        else:
+            pieces.append((first + offset, row))
+    if len(pieces) < 2 or _is_fielded([row for _, row in pieces]):
+        return pieces
+    return [(first, replace(group[0], content=merged([row.content for _, row in pieces])))]
+
+
+def _continues(line: Styled, following: Styled) -> bool:
+    """Whether a style goes on over the end of a line: a title too long for one."""
+    last = {(s.kind, s.value) for s in line.stretches if s.end == len(line.text)}
+    return any((s.kind, s.value) in last for s in following.stretches if s.start == 0)
 
 
 def _is_fielded(group: Sequence[Row]) -> bool:
@@ -127,10 +139,10 @@ def _is_fielded(group: Sequence[Row]) -> bool:
     for index, row in enumerate(group):
         byline = find_byline(row.content)
         if byline and byline.whole and byline.start < 3 and byline.names > 1:
-            before = group[index - 1].content.text if index else "."
-            if not before.rstrip().endswith((",", ";", " and", "&")):
+            around = [group[index - 1].content.text if index else ".", row.content.text]
+            if not any(text.rstrip().endswith((",", ";", " and", "&")) for text in around):
                 return True
-    return _is_title_alone(group[0].content) or _is_title_alone(group[-1].content)
+    return _is_title_alone(group[0].content)
 
 
 def _is_title_alone(line: Styled) -> bool:

@@ -47,7 +47,7 @@ _DATED = re.compile(r"\s*[,.]?\s*\(?(?P<year>(?:19|20)\d\d)[a-z]?\)?(?=[\s.,:]|$
 # A full stop that ends a title: not behind one capital (an initial), not before a small letter.
 _TITLE_END = re.compile(
     r"(?:(?<![\s.(][A-Za-z])(?<!\bvs)(?<!\bSt)|(?<=\b[A-Z]))\.(?=[\"”’]?(?:\s+|\ue001|$))(?!\s+[a-z])"
-    r"|[?!][\"”]?(?=\s+(?:In\b|[A-Z\ue001*_(])|\s*\ue001|$)|[\"”](?=\s)|\n|\ue001|(?=\s\()"
+    r"|[?!][\"”]?(?=\s+(?:In\b|[A-Z\ue001*_(])|\s*\ue001|$)|[\"”](?=\s)|\n|\ue001|(?=\s\([^()\n]{0,80}(?:19|20)\d\d[^()\n]{0,40}\))"
 )
 _VENUE_AHEAD = re.compile(r"\s*(?:In:?\s|arXiv|CoRR|Proc|IEEE|ACM|[A-Z][\w&]*\s+(?:19|20)\d\d)")
 
@@ -135,6 +135,9 @@ def _take_authors(parts: Parts) -> None:
     confidence = min(0.98, 0.6 + 0.08 * (found.evidence + found.names))
     parts.authors = sheet.styled.names_markup(found.start, end)
     sheet.take("authors", found.start, end, confidence)
+    included = re.compile(r"\s*\(incl[^()\n]{0,80}\)").match(sheet.text, end)
+    if included:
+        sheet.drop(included.start(), included.end())
     label = re.compile(r"(?:\b(?:by|with|authors?:?))\s*$", re.IGNORECASE).search(
         text[: found.start]
     )
@@ -294,7 +297,11 @@ def _up_to_end(sheet: Sheet, at: int) -> tuple[int, int] | None:
     free = sheet.free
     while at < len(free) and free[at] in ' .,:;\n*\ue001-–—"“”)':
         at += 1
-    styles = [s.start for s in sheet.styled.of_kind("emph", "named") if s.start > at + 10]
+    styles = [
+        style.start
+        for style in sheet.styled.of_kind("emph", "named")
+        if style.start > at + 3 and not _runs_on(free[at : style.start])
+    ]
     limit = min(styles, default=len(free))
     end = _comma_before_venue(free, at, limit)
     if end is None:
@@ -305,6 +312,11 @@ def _up_to_end(sheet: Sheet, at: int) -> tuple[int, int] | None:
         end = found.end() if found and found[0] in ("?", "!") else found.start() if found else limit
         end = _over_inner_stop(free, at, end)
     return (at, end) if end > at else None
+
+
+def _runs_on(before: str) -> bool:
+    """Whether a sentence is not at its end: what is slanted then is a word of it."""
+    return before.rstrip()[-1:] not in ".,;:?!\"”’)]\ue001\n" or before[-1:] in "(["
 
 
 def _over_inner_stop(free: str, at: int, end: int) -> int:

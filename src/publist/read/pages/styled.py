@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-__all__ = ["Stretch", "Styled", "joined", "tidied"]
+__all__ = ["Stretch", "Styled", "joined", "merged", "tidied"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,34 @@ def joined(lines: Sequence[Styled], between: str = "\n") -> Styled:
         texts.append(line.text)
         offset += len(line.text) + len(between)
     return Styled(between.join(texts), tuple(stretches), lines[0].line if lines else 1)
+
+
+def merged(lines: Sequence[Styled]) -> Styled:
+    """Lines that only their width parted, as one; a style that went on is one again.
+
+    >>> bold = [Styled("a", (Stretch(0, 1, "strong"),)), Styled("b c", (Stretch(0, 1, "strong"),))]
+    >>> merged(bold).stretches
+    (Stretch(start=0, end=3, kind='strong', value=''),)
+    """
+    whole = joined(lines, " ")
+    seams = set()
+    at = 0
+    for line in lines[:-1]:
+        at += len(line.text)
+        seams.add(at)
+        at += 1
+    ending: dict[tuple[int, str, str], int] = {}
+    out: list[Stretch] = []
+    for stretch in whole.stretches:
+        before = ending.get((stretch.start - 1, stretch.kind, stretch.value))
+        if before is not None and stretch.start - 1 in seams:
+            out[before] = replace(out[before], end=stretch.end)
+            place = before
+        else:
+            out.append(stretch)
+            place = len(out) - 1
+        ending[stretch.end, stretch.kind, stretch.value] = place
+    return replace(whole, stretches=tuple(out))
 
 
 def tidied(text: str, stretches: Iterable[Stretch], line: int) -> Styled:
