@@ -22,20 +22,20 @@ Reader = Callable[[str], int]
 
 
 def publist_raw(text: str) -> int:
-    from publist.read.bibtex import parse_bibtex
+    from publist.reading.bibtex import parse_bibtex
 
     return len(parse_bibtex(text, "benchmark.bib").entries)
 
 
 def publist_whole(text: str) -> int:
-    from publist.read.bib import read_bibtex
+    from publist.reading.bib import read_bibtex
 
     return len(read_bibtex(text, "benchmark.bib").records)
 
 
 def publist_roles(text: str) -> int:
     from publist.normalise.roles import settle_roles
-    from publist.read.bib import read_bibtex
+    from publist.reading.bib import read_bibtex
 
     document = read_bibtex(text, "benchmark.bib")
     return len(settle_roles(document.records, document.remarks)[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import warnings
 from typing import Any
@@ -10,22 +11,14 @@ __all__ = ["bibliography", "citations"]
 
 
 def _engine(style: str, items: list[dict[str, Any]]) -> Any:
-    from citeproc import (
-        Citation,
-        CitationItem,
-        CitationStylesBibliography,
-        CitationStylesStyle,
-        formatter,
-    )
-    from citeproc.source.json import CiteProcJSON
-
+    peer = importlib.import_module("citeproc")
+    source_of = importlib.import_module("citeproc.source.json").CiteProcJSON
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        source = CiteProcJSON(items)
-        parsed = CitationStylesStyle(io.BytesIO(style.encode()), validate=False)
-        engine = CitationStylesBibliography(parsed, source, formatter.html)
-        for item in items:
-            engine.register(Citation([CitationItem(str(item["id"]))]))
+        source = source_of(items)
+        parsed = peer.CitationStylesStyle(io.BytesIO(style.encode()), validate=False)
+        engine = peer.CitationStylesBibliography(parsed, source, peer.formatter.html)
+        engine.register(peer.Citation([peer.CitationItem(str(item["id"])) for item in items]))
     return engine
 
 
@@ -45,21 +38,22 @@ def citations(
     style: str, items: list[dict[str, Any]], clusters: list[list[dict[str, Any]]]
 ) -> list[str]:
     """The text of each citation."""
-    from citeproc import Citation, CitationItem, Locator
-
+    peer = importlib.import_module("citeproc")
     engine = _engine(style, items)
     texts = []
     for cluster in clusters:
         cites = [
-            CitationItem(
+            peer.CitationItem(
                 str(cite["id"]),
-                locator=Locator(cite.get("label", "page"), str(cite["locator"]))
+                locator=peer.Locator(cite.get("label", "page"), str(cite["locator"]))
                 if cite.get("locator")
                 else None,
+                prefix=str(cite.get("prefix", "")),
+                suffix=str(cite.get("suffix", "")),
             )
             for cite in cluster
         ]
-        citation = Citation(cites)
+        citation = peer.Citation(cites)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             engine.register(citation)

@@ -26,7 +26,7 @@ from typing import Any
 from publist.model import Record
 from publist.normalise.venues import Catalogue, recognise
 from publist.pipeline import Setup, normalise
-from publist.read import read_sources
+from publist.reading import read_sources
 
 FIELDS = ("authors", "title", "venue", "year")
 
@@ -38,7 +38,9 @@ def main() -> None:
     arguments.add_argument("--verbose", action="store_true")
     given = arguments.parse_args()
     totals = {name: 0 for name in (*FIELDS, "all", "truth", "found", "matched")}
-    print(f"{'page':14}{'truth':>6}{'found':>6}{'match':>6}", *(f"{f:>8}" for f in FIELDS), "    all")
+    print(
+        f"{'page':14}{'truth':>6}{'found':>6}{'match':>6}", *(f"{f:>8}" for f in FIELDS), "    all"
+    )
     for file in given.truths:
         truth = json.loads(file.read_text(encoding="utf-8"))
         counts = score(given.root / truth["page"], truth["items"], verbose=given.verbose)
@@ -57,7 +59,7 @@ def show(name: str, counts: dict[str, int]) -> None:
 
 
 def score(page: Path, items: Sequence[dict[str, Any]], *, verbose: bool) -> dict[str, int]:
-    records = list(normalise(read_sources([page]), Setup()).records)
+    records = list(normalise([read_sources([page])], Setup()).records)
     counts = {name: 0 for name in (*FIELDS, "all", "truth", "found", "matched")}
     counts |= {"truth": len(items), "found": len(records)}
     for item in items:

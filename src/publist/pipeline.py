@@ -7,17 +7,20 @@ list is shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from publist.arrange import Numbering, Selection
 from publist.errors import ProjectError
-from publist.model import RELATIONS, Document, Listing, Person, Record, Role, Work
+from publist.model import RELATIONS, Document, Listing, Person, Role, Work
 from publist.output import data_writer, form_name, list_writer
 from publist.problems import Problem
 from publist.write.options import DEFAULT, Options
+
+if TYPE_CHECKING:
+    from publist.normalise.venues import Catalogue
 
 __all__ = [
     "Look",
@@ -116,38 +119,44 @@ def gather(
         SourceError: A source cannot be read at all.
         ProjectError: The setup does not make sense.
     """
-    from publist.read import read_sources
+    from publist.reading import read_each
 
-    return normalise(read_sources(sources, form=form), setup or Setup())
+    return normalise(read_each(sources, form=form), setup or Setup())
 
 
-def normalise(document: Document, setup: Setup) -> Document:
-    """Put authors' roles, people, venues and awards of a document in order.
+def normalise(documents: Sequence[Document], setup: Setup) -> Document:
+    """Put authors' roles, people, venues and awards of documents in order, and join them.
 
     Awards go first because they hide in titles and venues; people go last because bold names,
-    which the roles stage keeps, tell the owner.
+    which the roles stage keeps, tell the owner. What a mark means is settled in each document
+    by itself: a legend speaks of its own file.
     """
-    from publist.normalise.awards import settle_awards
     from publist.normalise.people import resolve_people
-    from publist.normalise.roles import settle_roles
-    from publist.normalise.venues import Catalogue, settle_venues
+    from publist.normalise.venues import Catalogue
 
     catalogue = Catalogue.load(*setup.venues)
-    records = document.records
-    problems = [*setup.problems, *document.problems]
-    steps: tuple[Callable[[Records], tuple[Records, tuple[Problem, ...]]], ...] = (
-        settle_awards,
-        lambda records: settle_venues(records, catalogue),
-        lambda records: settle_roles(records, document.remarks, setup.meanings),
-        lambda records: resolve_people(records, setup.people, setup.me),
+    settled = sum((_settled(each, catalogue, setup) for each in documents), Document())
+    records, problems = resolve_people(settled.records, setup.people, setup.me)
+    return Document(
+        records=records,
+        problems=(*setup.problems, *settled.problems, *problems),
+        remarks=settled.remarks,
     )
-    for step in steps:
-        records, found = step(records)
-        problems += found
-    return Document(records=records, problems=tuple(problems), remarks=document.remarks)
 
 
-Records = tuple[Record, ...]
+def _settled(document: Document, catalogue: Catalogue, setup: Setup) -> Document:
+    from publist.normalise.awards import settle_awards
+    from publist.normalise.roles import settle_roles
+    from publist.normalise.venues import settle_venues
+
+    records, of_awards = settle_awards(document.records)
+    records, of_venues = settle_venues(records, catalogue)
+    records, of_roles = settle_roles(records, document.remarks, setup.meanings)
+    return Document(
+        records=records,
+        problems=(*document.problems, *of_awards, *of_venues, *of_roles),
+        remarks=document.remarks,
+    )
 
 
 def make_setup(
@@ -169,10 +178,10 @@ def make_setup(
         SourceError: ``people`` cannot be read.
         ProjectError: A meaning has no role.
     """
-    from publist.read.people import read_people
-
     problems: tuple[Problem, ...] = ()
     if isinstance(people, str | Path):
+        from publist.reading.people import read_people
+
         people, problems = read_people(people)
     roles = {
         mark: role if isinstance(role, Role) else Role.parse(role)
@@ -281,13 +290,24 @@ def listing(works: Sequence[Work], plan: Plan, look: Look) -> tuple[Listing, tup
     return made, formatted.problems
 
 
-def make_options(*, links: str = "all", bibtex: bool = False, **shown: bool) -> Options:
+def make_options(
+    *,
+    links: str = "all",
+    abstracts: bool = False,
+    bibtex: bool = False,
+    badges: bool = False,
+    legend: bool = True,
+    standalone: bool = False,
+) -> Options:
     """What a written list shows besides the references, from what users type.
 
     Args:
         links: ``all``, ``none``, or relations between commas.
-        bibtex: Whether the BibTeX of each work is there to unfold.
-        shown: Other fields of :class:`publist.write.options.Options`.
+        abstracts: Whether abstracts are there to unfold.
+        bibtex: Whether the BibTeX of each work is.
+        badges: Whether a badge with the venue stands before each entry.
+        legend: Whether the legend is printed.
+        standalone: Whether a whole document is written, not a part of one.
 
     Raises:
         ProjectError: There is no such relation.
@@ -301,7 +321,14 @@ def make_options(*, links: str = "all", bibtex: bool = False, **shown: bool) -> 
             known = ", ".join(RELATIONS)
             message = f"There is no kind of link {relation!r}; known: all, none, {known}."
             raise ProjectError(message, key="links", value=relation)
-    return Options(links=relations, bibtex=_bibtex_of if bibtex else None, **shown)
+    return Options(
+        links=relations,
+        abstracts=abstracts,
+        bibtex=_bibtex_of if bibtex else None,
+        badges=badges,
+        legend=legend,
+        standalone=standalone,
+    )
 
 
 def _bibtex_of(work: Work) -> str:

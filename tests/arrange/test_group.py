@@ -27,8 +27,10 @@ def outline(sections: tuple[Section, ...]) -> list[object]:
         ("decade", "forthcoming=notes 2020s=engine,compilers,shop 2010s=automata undated=lost"),
         (
             "kind",
-            "journal=compilers conference=engine workshop=shop preprint=automata "
-            "chapter=notes talk=lost",
+            (
+                "journal=compilers conference=engine workshop=shop preprint=automata "
+                "chapter=notes talk=lost"
+            ),
         ),
         ("venue", "arxiv=automata neurips=engine,shop toplas=compilers no-venue=notes,lost"),
         ("-venue", "toplas=compilers neurips=engine,shop arxiv=automata no-venue=notes,lost"),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from publist.crosswalk.bibtex_people import CONTRIBUTOR_FIELDS
 from publist.crosswalk.bibtex_read import FIELDS
 from publist.model import Document
-from publist.read.bib import read_bibtex
+from publist.reading.bib import read_bibtex
 from publist.write.bibtex import write_bibtex
 
 CASES = sorted((Path(__file__).parent / "cases" / "bibtex").glob("*.bib"))
@@ -114,7 +114,12 @@ def test_the_order_of_fields_does_not_matter(values: dict[str, str], data: st.Da
     for order in (names, data.draw(st.permutations(names))):
         fields = ", ".join(f"{name} = {{{values[name]}}}" for name in order)
         record = read_bibtex(f"@inproceedings{{k, {fields}}}", "x.bib").records[0]
-        said = record.model_dump(exclude={"links", "keywords"})
+        said = record.model_dump(exclude={"links", "keywords", "contributors", "editors"})
+        # Two fields of names may be one list, in the order of the fields.
+        said["people"] = {
+            variable: sorted(str(each.name) for each in people)
+            for variable, people in {**record.contributors, "editor": record.editors}.items()
+        }
         said["links"] = {(link.relation, link.url) for link in record.links}
         records.append(said)
     assert records[0] == records[1]

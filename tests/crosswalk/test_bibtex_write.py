@@ -13,7 +13,7 @@ from publist.crosswalk.bibtex_latex import balanced, latex_text, latex_value
 from publist.latex import to_richtext, to_unicode
 from publist.model import Author, Award, Date, Identifier, Link, Name, Record, Role
 from publist.normalise.roles import settle_roles
-from publist.read.bib import read_bibtex
+from publist.reading.bib import read_bibtex
 from publist.richtext import Element, RichText, Tag
 from publist.write.bibtex import write_bibtex
 

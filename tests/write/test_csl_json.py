@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from publist.model import Author, Date, Document, Identifier, Name, Record, Role
-from publist.read.form import read_json
+from publist.reading.form import read_json
 from publist.richtext import parse_markup
 from publist.write.csl_json import write_csl_json
 

@@ -24,10 +24,10 @@ from publist.model import (
     Venue,
     VenueKind,
 )
-from publist.read.bib import read_bibtex
-from publist.read.form import read_yaml
-from publist.read.values import plain
-from publist.read.yaml_values import parse_yaml
+from publist.reading.bib import read_bibtex
+from publist.reading.form import read_yaml
+from publist.reading.values import plain
+from publist.reading.yaml_values import parse_yaml
 from publist.richtext import RichText, parse_markup
 from publist.write.yaml import write_yaml
 from publist.write.yaml_text import yaml_items

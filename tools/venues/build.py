@@ -13,6 +13,7 @@ import argparse
 import csv
 import json
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -150,8 +151,11 @@ def from_journals(folder: Path, wanted: Path) -> Iterator[Entry]:
     lines = [line for line in wanted.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
     always = re.compile("|".join(line for line in lines if line and not line.startswith("++")))
     common = re.compile("|".join(line[2:] for line in lines if line.startswith("++")))
+    # One-word titles abbreviate to themselves and are in none of the lists.
+    plain = [line for line in lines if re.fullmatch(r"[\w ,&:’'-]+", line)]
+    facts = {**{line: [] for line in plain}, **abbreviations(folder)}
     taken: set[str] = set()
-    for name, said in sorted(abbreviations(folder).items()):
+    for name, said in sorted(facts.items()):
         if len(name) > 110 or "[" in name:
             continue
         if not always.fullmatch(name) and (len(said) < 2 or not common.fullmatch(name)):
@@ -159,13 +163,14 @@ def from_journals(folder: Path, wanted: Path) -> Iterator[Entry]:
         key = comparable(name)
         if key not in taken:
             taken.add(key)
-            # A title of one word abbreviates to itself.
-            short = max(
-                said, key=lambda text: ("(" not in text, text.count("."), said.count(text), text)
-            )
+            short = max(said, key=dottedness, default="")
             yield Entry(
                 slug(name), name, kind="journal", abbreviation=short if "." in short else ""
             )
+
+
+def dottedness(abbreviation: str) -> tuple[bool, int, str]:
+    return "(" not in abbreviation, abbreviation.count("."), abbreviation
 
 
 def abbreviations(folder: Path) -> dict[str, list[str]]:
@@ -196,7 +201,9 @@ def merged(curated: Iterable[Entry], facts: Iterable[Entry]) -> dict[str, Entry]
     owner = {key: entry.id for entry in entries.values() for key in entry.keys}
     for fact in facts:
         known = entries.get(fact.id)
-        other = known.id if known and known.kind == fact.kind else ""
+        meets = {"conference", "workshop"}
+        alike = known and (known.kind == fact.kind or {known.kind, fact.kind} == meets)
+        other = fact.id if alike else ""
         same = next((owner[key] for key in fact.keys if key in owner), other)
         if same:
             if fact.abbreviation and not entries[same].abbreviation:
@@ -263,7 +270,7 @@ def main() -> None:
     entries = merged(by_hand(HERE / "by_hand.txt"), facts or previous())
     text = HEADER + "\n" + "".join(written(entries[key]) for key in sorted(entries))
     TARGET.write_text(text, encoding="utf-8")
-    print(f"{TARGET}: {len(entries)} venues, {len(text) / 1000:.0f} kB")
+    sys.stdout.write(f"{TARGET}: {len(entries)} venues, {len(text) / 1000:.0f} kB\n")
 
 
 if __name__ == "__main__":

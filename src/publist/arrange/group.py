@@ -211,15 +211,16 @@ CRITERIA: Mapping[str, Criterion] = {
     "year": _year,
     "decade": _decade,
     "kind": _kind,
+    "type": _kind,
     "venue": _venue,
     "keyword": _keyword,
     "preprints": _preprints,
     "selected": _selected,
     "role": _role,
 }
-"""What can be grouped by: ``preprints`` sets preprints apart, ``selected`` the selected works,
-``role`` goes by the owner's part (first author, lead, corresponding, co-author); by
-``keyword`` a work stands under each of its keywords."""
+"""What can be grouped by: ``type`` is another name for ``kind``, ``preprints`` sets preprints
+apart, ``selected`` the selected works, ``role`` goes by the owner's part (first author, lead,
+corresponding, co-author); by ``keyword`` a work stands under each of its keywords."""
 
 
 def lay_out(sections: Sequence[Section], text: Callable[[Work], RichText]) -> Group:

@@ -43,7 +43,7 @@ def sort(works: Iterable[Work], keys: Sequence[str]) -> tuple[Work, ...]:
         name; a title without the article it begins with, in the language of the record (in
         English, where that is not told); authors by family name without particle, then given
         name, one author after the other.
-    ``type``
+    ``type`` or ``kind``
         In the order of :data:`publist.arrange.kinds.KINDS`.
     ``selected``
         Selected works first.
@@ -126,13 +126,18 @@ def _filed(name: Name) -> tuple[str, str]:
     return fold(family or ""), fold(" ".join(filter(None, (name.given, name.particle))))
 
 
+def _kind(record: Record) -> int:
+    return KINDS.index(kind_of(record))
+
+
 SORT_KEYS: dict[str, Key] = {
     "date": moment,
     "year": year_of,
     "venue": _venue,
     "title": fold_title,
     "author": _authors,
-    "type": lambda record: KINDS.index(kind_of(record)),
+    "type": _kind,
+    "kind": _kind,
     "selected": lambda record: not record.selected,
     "source": lambda record: record.source,
     "key": lambda record: record.key,

@@ -10,7 +10,7 @@ def main() -> None:
 
     The exit status is 0, 1 when ``--strict`` found problems, 2 when it could not be done.
     """
-    from publist.cli import convert, format, styles  # noqa: A004, F401  # they register themselves
+    from publist.cli import convert, format, import_, styles  # noqa: A004, F401  # they register themselves
     from publist.cli.app import app
     from publist.cli.report import reporting_errors
 

@@ -30,14 +30,16 @@ def record_from_entry(entry: Entry, file: str) -> tuple[Record, tuple[Problem, .
     Returns:
         The record, and what was wrong in the entry.
 
-    >>> from publist.read.bibtex import parse_bibtex
+    >>> from publist.reading.bibtex import parse_bibtex
     >>> source = r'@phdthesis{d, author={M{\"u}ller, A.}, title={On {DNA}}, school={ETH}}'
     >>> entry = parse_bibtex(source, "x.bib").entries[0]
     >>> record, problems = record_from_entry(entry, "x.bib")
     >>> record.type, record.genre, record.publisher, record.title.plain
     ('thesis', 'PhD thesis', 'ETH', 'On DNA')
     """
-    fields = {name: raw for name, raw in entry.fields.items() if raw and not raw.isspace()}
+    fields = entry.fields
+    if not all(fields.values()):
+        fields = {name: raw for name, raw in fields.items() if raw}
     kind, known = csl_type(entry.entry_type, fields)
     draft = Draft(entry, file, kind, fields)
     if not known:
@@ -65,6 +67,8 @@ def _keep(draft: Draft, name: str, raw: str) -> None:
 
 def _finished(draft: Draft) -> Record:
     values = draft.values
+    if draft.beaten:
+        draft.keep_beaten()
     if draft.annotations:
         annotate(draft)
     if draft.type == "article":

@@ -37,6 +37,7 @@ class Draft:
         extra: Fields without a place in a record, raw.
         ranks: How good the source of each value is: of two fields that mean the same, the one
             with the lower rank wins wherever they stand.
+        beaten: Values that a better source has replaced: slot, field, value.
         annotations: Annotation fields (``author+an:orcid``), looked at when all names are read.
     """
 
@@ -50,6 +51,7 @@ class Draft:
     identifiers: list[Identifier] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     contributors: dict[str, tuple[Author, ...]] = field(default_factory=dict)
+    beaten: list[tuple[str, str, object]] = field(default_factory=list)
     annotations: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -63,17 +65,19 @@ class Draft:
             rank: The lower, the better.
         """
         standing = self.ranks.get(slot)
-        if standing is None:
-            self.values[slot] = value
-            self.ranks[slot] = (rank, name)
-        elif self.values[slot] == value:
-            return
-        elif rank < standing[0]:
-            self.extra[standing[1]] = self.fields[standing[1]]
+        if standing is None or rank < standing[0]:
+            if standing is not None:
+                self.beaten.append((slot, standing[1], self.values[slot]))
             self.values[slot] = value
             self.ranks[slot] = (rank, name)
         else:
-            self.extra[name] = self.fields[name]
+            self.beaten.append((slot, name, value))
+
+    def keep_beaten(self) -> None:
+        """Keep the fields that a better one stood in for, unless they say the same."""
+        for slot, name, value in self.beaten:
+            if self.values[slot] != value:
+                self.keep(name)
 
     def keep(self, name: str) -> None:
         """Keep a field as the source has it."""

@@ -43,7 +43,7 @@ _EPRINT_TYPES = {
     "bibcode": "bibcode",
     "ads": "bibcode",
 }
-_BETWEEN = re.compile(r"[,;]\s*|\s+and\s+|\s+(?=[\d(])")
+_BETWEEN = re.compile(r"[,;] ?| and | (?=[\d(])")
 _NOTE = re.compile(r"\([^()]*\)")
 
 
@@ -90,7 +90,7 @@ def identifiers(draft: Draft, name: str, raw: str) -> None:
     """An ``isbn`` or ``issn`` field, which may hold several; the malformed stay in extra."""
     scheme = "isbn" if "isbn" in name else "issn"
     malformed = []
-    for part in _BETWEEN.split(_NOTE.sub("", to_unicode(raw))):
+    for part in _BETWEEN.split(_NOTE.sub("", " ".join(to_unicode(raw).split()))):
         if not part.strip(" .:"):
             continue
         try:

@@ -73,14 +73,12 @@ def link(draft: Draft, name: str, raw: str) -> None:
     """A field with a link: a URL, or a path on the user's site, which is kept as it is."""
     url = plain_url(raw)
     relation = LINK_FIELDS[name]
-    main = LINK_NAMES[relation]
     if not _PATH.match(url):
         _several_links(draft, name, relation, url)
         return
-    if name != main and main in draft.fields and plain_url(draft.fields[main]) != url:
-        draft.keep(name)
-    elif all(other.relation != relation for other in draft.links):
-        draft.links.append(Link(relation=relation, url=url))
+    found = Link(relation=relation, url=url)
+    if found not in draft.links:
+        draft.links.append(found)
     _learn_identifier(draft, url)
 
 

@@ -47,7 +47,7 @@ ANNOTATED: dict[str, Callable[[str], object]] = {
 }
 """What else than roles an annotation of a name can say, each as ``author+an:orcid``."""
 
-_ANNOTATION = re.compile(r"\s*(\d{1,4})\s*=\s*\"((?:[^\"])*)\"\s*(?:;|\Z)")
+_ANNOTATION = re.compile(r" ?(\d{1,4}) ?= ?\"([^\"]*)\" ?(?:;|\Z)")
 
 _repeated = lru_cache(maxsize=2048)(read_authors)
 

@@ -54,6 +54,7 @@ _GENRES = {
 }
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth"
 _EDITIONS = {word: str(number) for number, word in enumerate(_ORDINALS.split(), 1)}
+_PAGES = re.compile(r"(\d+)--?(\d+)")
 _ORDINAL = re.compile(r"(\d{1,3})\s*(?:st|nd|rd|th|\.)?(?:\s*(?:ed\.?|edition))?", re.IGNORECASE)
 _JOURNALS = frozenset({"article-journal", "article-magazine", "article-newspaper"})
 _PARTS = frozenset({"paper-conference", "chapter", "entry-encyclopedia", "entry-dictionary"})
@@ -123,7 +124,9 @@ def _article_number(rank: int) -> Reader:
 
 
 def _pages(draft: Draft, name: str, raw: str) -> None:
-    if pages := titles.page_range(titles.text(raw)):
+    if simple := _PAGES.fullmatch(raw):
+        draft.put("pages", f"{simple[1]}–{simple[2]}", name)
+    elif pages := titles.page_range(titles.text(raw)):
         draft.put("pages", pages, name)
 
 
@@ -255,7 +258,7 @@ def _language(draft: Draft, name: str, raw: str) -> None:
         draft.put("language", code, name, 0 if name == "language" else 1)
 
 
-_KEYWORD = re.compile(r"\s*[,;]\s*")
+_KEYWORD = re.compile(r"[,;]")
 
 
 def _keywords(draft: Draft, name: str, raw: str) -> None:

@@ -125,9 +125,9 @@ def container_part(draft: Draft, name: str, _raw: str) -> None:
         draft.keep(name)
 
 
-_DASHES = re.compile(r"\s*(?:-{2,3}|[–—‐‑−])\s*")
-_SINGLE = re.compile(r"(?<=\d)\s*-\s*(?=[A-Za-z]{0,3}\d)")
-_COMMA = re.compile(r"\s*[,;]\s*")
+_DASHES = re.compile(r" ?(?:-{2,3}|[–—‐‑−]) ?")
+_SINGLE = re.compile(r"(?<=\d) ?- ?(?=[A-Za-z]{0,3}\d)")
+_COMMA = re.compile(r" ?[,;] ?")
 
 
 @lru_cache(maxsize=4096)
@@ -140,7 +140,7 @@ def page_range(pages: str) -> str:
     if pages.isalnum():
         return pages
     parts = []
-    for part in _COMMA.split(pages.strip()):
+    for part in _COMMA.split(" ".join(pages.split())):
         whole = _DASHES.sub("–", part.strip())
         if "–" not in whole and whole.count("-") == 1:
             whole = _SINGLE.sub("–", whole)

@@ -27,7 +27,7 @@ _HOSTS = {
     "adsabs.harvard.edu": "bibcode",
 }
 _ARXIV = re.compile(
-    r"\b(?:arxiv(?:\.org/(?:abs|pdf)/|\s*(?:e-?print|preprint)?\s*:?\s*(?:arxiv\s*:\s*)?)"
+    r"\b(?:arxiv(?:\.org/(?:abs|pdf)/| ?(?:e-?print|preprint)?[: ]{0,2}(?:arxiv ?: ?)?)"
     r"|abs/|10\.48550/arxiv\.)(\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z-]{2,10}(?:\.[A-Z]{2})?/\d{7})",
     re.IGNORECASE,
 )

@@ -40,7 +40,9 @@ def is_preprint(record: Record) -> bool:
 def short_container(record: Record) -> str | None:
     """The short name that readers know, with the track; None where there is none.
 
-    A workshop that has a name is shown as ``Workshop on … @ NeurIPS``.
+    A journal's is its abbreviation (ISO 4), which is what styles print for it: acronyms such
+    as *TPDS* are for those who know. A workshop that has a name is shown as
+    ``Workshop on … @ NeurIPS``.
 
     >>> acl = Venue(name="Annual Meeting of the ACL", short="ACL")
     >>> short_container(Record(key="x", venue=acl))
@@ -50,7 +52,7 @@ def short_container(record: Record) -> str | None:
     'Findings of ACL'
     """
     venue = record.venue
-    if venue is None:
+    if venue is None or venue.kind is VenueKind.JOURNAL:
         return record.container_short
     if venue.short:
         return _with_track(venue.short, venue.track)

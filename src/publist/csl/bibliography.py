@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from publist.csl.layout import compile_entry
 from publist.csl.sorting import compile_sort, in_order
 from publist.csl.source import Node
-from publist.csl.state import Cite
+from publist.csl.state import Cite, Run
 from publist.csl.subsequent import Subsequent
 
 if TYPE_CHECKING:
@@ -43,11 +43,13 @@ class Bibliography:
             cite.number = str(number)
         return in_order(cites, self._keys)
 
-    def render(self, cites: list[Cite]) -> Iterator[tuple[Cite, str]]:
+    def render(self, cites: list[Cite], *, marked: bool = True) -> Iterator[tuple[Cite, str]]:
         """Each cite with its entry as text with marks; empty where the style prints nothing."""
+        run = Run(marked=marked or self._subsequent is not None)
         subsequent = Subsequent(*self._subsequent) if self._subsequent else None
         for cite in cites:
             cite.called = cite.rendered = False
+            cite.run = run
             cite.hidden = cite.expand = None
             cite.extra_names = 0
             cite.position = -1

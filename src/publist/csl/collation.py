@@ -18,6 +18,7 @@ __all__ = ["sort_key"]
 _EXPANDED = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ı": "i", "ŋ": "n"}
 )
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
 _DIGITS = re.compile("[0-9]+")
 _SYMBOL = "!"
 _PADDED = 18
@@ -42,9 +43,8 @@ def sort_key(text: str) -> str:
     """
     folded = text.casefold()
     if not folded.isascii():
-        folded = "".join(
-            [_plain(char) for char in unicodedata.normalize("NFKD", folded.translate(_EXPANDED))]
-        )
+        decomposed = unicodedata.normalize("NFKD", folded.translate(_EXPANDED))
+        folded = _NOT_ASCII.sub(lambda found: _plain(found.group()), decomposed)
     folded = folded.translate(_ASCII)
     if any(map(str.isdigit, folded)):
         folded = _DIGITS.sub(lambda found: found.group().zfill(_PADDED), folded)
@@ -53,8 +53,6 @@ def sort_key(text: str) -> str:
 
 def _plain(char: str) -> str:
     """A character outside ASCII without what the first level does not see."""
-    if char.isascii():
-        return char
     if char.isalpha():
         return char
     if char.isspace():

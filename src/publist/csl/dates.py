@@ -145,18 +145,14 @@ def parse_raw(raw: str) -> Date:
 
 
 def _two(left: str, right: str) -> tuple[Day, Day] | None:
+    """Two days; the first may leave its year and month to the second: ``3-5 May 2000``."""
     end = _one(right)
     if end is None:
         return None
-    start = _one(left) or _borrowed(left, end)
-    return (start, end) if start else None
-
-
-def _borrowed(left: str, end: Day) -> Day | None:
-    """The first of two days, which leaves its year (and month) to the second: ``3-5 May 2000``."""
     if re.fullmatch(r"[0-9]{1,2}", left) and end.month:
-        return make_day(end.year, end.month, int(left))
-    return _one(f"{left} {end.year}")
+        return make_day(end.year, end.month, int(left)), end
+    start = _one(left) or _one(f"{left} {end.year}")
+    return (start, end) if start else None
 
 
 def _one(text: str) -> Day | None:

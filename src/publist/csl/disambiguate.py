@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from publist.csl.citation import Citation
 from publist.csl.compile.person import NameForm
 from publist.csl.marks import DIGITS, NAME, without_marks
-from publist.csl.names import Name, Person
+from publist.csl.names import NO_NAMES, Name, Names, Person
 from publist.csl.state import Cite
 from publist.csl.variables import NAME_NUMBERS
 
@@ -256,10 +256,10 @@ def _raise(group: list[Person], form: NameForm, most: int, levels: dict[Person, 
                 levels.setdefault(person, level)
 
 
-def _lists(cite: Cite) -> list[tuple[Name, ...]]:
+def _lists(cite: Cite) -> list[Names]:
     return [
         cite.item.names[variable] for variable in NAME_NUMBERS if cite.item.names[variable]
-    ] or [()]
+    ] or [NO_NAMES]
 
 
 def _show(cite: Cite, shown: _Shown) -> None:

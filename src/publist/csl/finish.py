@@ -33,7 +33,10 @@ _STRIPPED = "".join(chr(code) for code in (*range(1, 9), *range(14, 28), *range(
 _STRIPPED = _STRIPPED.replace("\x85", "")
 _PUNCTUATION = frozenset(".,:;!?")
 # What a part must begin with for anything to happen at the joint in front of it.
-_TRIGGERS = frozenset(_STRIPPED) | _PUNCTUATION | {" "}
+_MARKS = frozenset(_STRIPPED)
+_MEETING = _PUNCTUATION | {" ", ""}
+_PAIRS = frozenset(_MERGED) | {"  "}
+_TRIGGERS = _MARKS | _PUNCTUATION | {" "}
 # The prefix of an element with formatting of its own: it stays as it is.
 _PREFIX = re.compile(f"[.,:;!?][^{MARKS}]*{PREFIX_END}")
 _GUILLEMET_OPEN = re.compile("«[ \xa0\u202f]?")
@@ -82,20 +85,22 @@ def _settled(text: str, *, inside: bool) -> str:
 
     Affixes settle among themselves before a quotation takes in what follows it.
     """
+    quoted = _inside if inside else _outside
     parts = text.split(JOINT)
-    if UNQUOTE in text:
-        _settle(parts, lambda _core, _between, _rest: None)
-        _settle(parts, _inside if inside else _outside)
-    else:
-        _settle(parts, _plain)
-    return "".join(parts)
-
-
-def _settle(parts: list[str], quoted: Callable[[str, str, str], Met]) -> None:
     for index in range(1, len(parts)):
         right = parts[index]
-        if not right or right[0] in _TRIGGERS:
-            parts[index - 1], parts[index] = _meet(parts[index - 1], right, quoted)
+        if right and right[0] not in _TRIGGERS:
+            continue
+        left = parts[index - 1]
+        # Two plain characters, as most joints have, need only a look at the table.
+        pair = left[-1:] + right[:1]
+        if pair[-1:] in _MARKS and right.lstrip(_STRIPPED)[:1] not in _MEETING:
+            continue
+        if pair in _PAIRS or len(pair) < 2 or pair[0] in _MARKS or pair[1] in _MARKS:
+            if right in _PUNCTUATION and index + 1 < len(parts):
+                right, parts[index + 1] = _meet(right, parts[index + 1], quoted)
+            parts[index - 1], parts[index] = _meet(left, right, quoted)
+    return "".join(parts)
 
 
 def _meet(left: str, right: str, quoted: Callable[[str, str, str], Met]) -> tuple[str, str]:
@@ -123,10 +128,12 @@ def _plain(core: str, between: str, rest: str) -> Met:
     last, mark = core[-1:], rest[0]
     if mark == " ":
         return (core, rest[1:]) if last == " " else None
-    if last not in _PUNCTUATION or _PREFIX.match(rest):
+    if last not in _PUNCTUATION:
         return None
     if last == mark:
         return core, rest[1:]
+    if _PREFIX.match(rest):
+        return None
     merged = None if _FORMATS.search(between) else _MERGED.get(last + mark)
     return None if merged is None else (core[:-1] + merged, rest[1:])
 

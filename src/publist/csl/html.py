@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from publist.csl import marks
-from publist.csl.marks import CLOSE, NODECOR
+from publist.csl.marks import CLOSE, NAME, NODECOR
 
 # Superscript characters are written as the letters they raise, as the suite's dialect does.
 _RAISED = {
@@ -20,6 +20,7 @@ _SUPERSCRIPT = re.compile("[" + "".join(_RAISED) + "]")
 __all__ = ["to_html", "without_spans"]
 
 _SPANS = re.compile("\x83[\x90-\x9f]{6}|[\x84\x86-\x89\x8c\x8e]")
+_SPAN_MARKS = "\x84\x86\x87\x88\x89\x8c\x8e"
 _MARK = re.compile("[\x02-\x08\x0e-\x19\x1b\x80-\x82]")
 
 # Mark -> the property it sets, the value it sets it to, and how it is written.
@@ -55,7 +56,12 @@ _BLOCKS = {
 
 def without_spans(text: str) -> str:
     """The text without the marks that say what it is: HTML shows only how it looks."""
-    return _SPANS.sub("", text)
+    if NAME in text:
+        return _SPANS.sub("", text)
+    for mark in _SPAN_MARKS:
+        if mark in text:
+            text = text.replace(mark, "")
+    return text
 
 
 def to_html(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from publist.csl.dates import Date, read_date
 from publist.csl.markup import clean, field_text
-from publist.csl.names import Name, read_name
+from publist.csl.names import NO_NAMES, Names
 from publist.csl.variables import (
     ALIASES,
     DATE_VARIABLES,
@@ -34,12 +34,13 @@ class _Texts(dict[str, str]):
         self.fields = fields
 
     def __missing__(self, variable: str) -> str:
-        raw = _string(self.fields.get(variable))
-        text = self[variable] = field_text(raw) if raw else ""
+        value = self.fields.get(variable)
+        text = "" if value is None else field_text(_string(value))
+        self[variable] = text
         return text
 
 
-class _Names(dict[str, tuple[Name, ...]]):
+class _Names(dict[str, Names]):
     """The lists of names, read when asked for."""
 
     __slots__ = ("fields",)
@@ -48,13 +49,11 @@ class _Names(dict[str, tuple[Name, ...]]):
         super().__init__()
         self.fields = fields
 
-    def __missing__(self, variable: str) -> tuple[Name, ...]:
+    def __missing__(self, variable: str) -> Names:
         given = self.fields.get(variable)
-        names: tuple[Name, ...] = ()
+        names = self[variable] = NO_NAMES
         if isinstance(given, (list, tuple)):
-            read = [read_name(entry, index) for index, entry in enumerate(given)]
-            names = tuple([name for name in read if name is not None])
-        self[variable] = names
+            names = self[variable] = Names(given)
         return names
 
 

@@ -36,6 +36,7 @@ _RENAMED = {
 """Names that styles had, or have in other tools, and where they are now."""
 
 _MAX_SIZE = 4_000_000
+_MAX_NAME = 200
 
 
 def find_style(
@@ -104,6 +105,8 @@ def _named(name: str, styles_dirs: Sequence[str | Path]) -> Traversable | None:
     name = name.removesuffix(".csl")
     for candidate in dict.fromkeys((name, name.lower(), _RENAMED.get(name.lower(), name))):
         if not candidate or not candidate.replace("-", "").replace("_", "").isalnum():
+            continue
+        if len(candidate) > _MAX_NAME:
             continue
         for folder in _folders(styles_dirs):
             file = folder / f"{candidate}.csl"

@@ -49,7 +49,7 @@ _TOKEN = re.compile(
     r"|[\"'“”‘’]"
 )
 _SPECIAL = re.compile(r"[<\"'“”‘’]")
-_UNSEEN = re.compile(f"[{MARKS}\x0b\x0c\x1c-\x1f\x7f\x85\ud800-\udfff]+")
+_UNSEEN = re.compile(f"[\x00\r{MARKS}\x0b\x0c\x1c-\x1f\x7f\x85\ud800-\udfff]+")
 _APOSTROPHE = "’"
 _PAIRS = {"“": "”", "‘": "’"}
 
@@ -69,9 +69,9 @@ def field_text(value: str) -> str:
     >>> field_text("O'Neil")
     'O’Neil'
     """
-    value = clean(value)
     if not _SPECIAL.search(value):
-        return value
+        return clean(value)
+    value = clean(value)
     if "'" in value and not _SPECIAL.search(value.replace("'", "")) and _only_apostrophes(value):
         return value.replace("'", _APOSTROPHE)
     return _Reader(value).read()

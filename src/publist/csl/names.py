@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
 from publist.csl.markup import field_text
 
-__all__ = ["Name", "Person", "read_name"]
+__all__ = ["NO_NAMES", "Name", "Names", "Person", "read_name"]
 
 
 class Person(NamedTuple):
@@ -34,16 +35,91 @@ class Name(NamedTuple):
     """Whether it is printed even where et-al cuts it off."""
 
 
+class Names(Sequence[Name]):
+    """The names of a list, read one by one: most styles print a few of many.
+
+    Args:
+        given: The list of a CSL-JSON item; what is no name is passed over.
+    """
+
+    __slots__ = ("_given", "_places", "_read")
+
+    def __init__(self, given: Sequence[Any]) -> None:
+        self._given = given if _all_plain(given) else [value for value in given if _is_name(value)]
+        # Where names were passed over, the place of each in the list as it was given.
+        self._places: Sequence[int] = range(len(given))
+        if len(self._given) != len(given):
+            self._places = [place for place, value in enumerate(given) if _is_name(value)]
+        self._read: dict[int, Name] = {}
+
+    def __len__(self) -> int:
+        return len(self._given)
+
+    @overload
+    def __getitem__(self, at: int) -> Name: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Name]: ...
+    def __getitem__(self, at: int | slice) -> Name | list[Name]:
+        if isinstance(at, slice):
+            return [self[index] for index in range(*at.indices(len(self._given)))]
+        if at < 0:
+            at += len(self._given)
+        name = self._read.get(at)
+        if name is None:
+            place = self._places[at]
+            name = read_name(self._given[at], place) or Name(Person(), place)
+            self._read[at] = name
+        return name
+
+    @property
+    def kept(self) -> list[tuple[int, Name]]:
+        """The names to keep where et-al cuts the list, with their places in this list."""
+        return [
+            (at, self[at])
+            for at, value in enumerate(self._given)
+            if isinstance(value, dict) and value.get("keep")
+        ]
+
+
+def _all_plain(given: Sequence[Any]) -> bool:
+    """Whether all are objects with a family name, as in nearly every list."""
+    try:
+        families = [value["family"] for value in given]
+        return "" not in families and bool("".join(families).strip())
+    except (TypeError, KeyError, IndexError):
+        return False
+
+
+def _is_name(value: Any) -> bool:
+    if isinstance(value, dict):
+        for key in ("family", "literal", "given"):
+            text = value.get(key)
+            if isinstance(text, str) and text and not text.isspace():
+                return True
+        return False
+    return isinstance(value, str) and bool(value.strip())
+
+
 def read_name(value: Any, index: int) -> Name | None:
     """Read a CSL-JSON name; None where there is none.
 
     >>> read_name({"family": "van der Berg", "given": "W."}, 0).person.non_dropping
     'van der'
     """
-    if isinstance(value, dict) and len(value) == 2:
-        family, given = value.get("family"), value.get("given")
-        if isinstance(family, str) and isinstance(given, str) and family:
-            return Name(_plain_person(family, given), index)
+    if isinstance(value, dict) and value.keys() <= _COMMON:
+        get = value.get
+        try:
+            known = _common_person(
+                get("family"),
+                get("given", ""),
+                get("non-dropping-particle", ""),
+                get("dropping-particle", ""),
+                get("suffix", ""),
+            )
+        except TypeError:  # a value that is no text
+            known = None
+        if known is not None:
+            return Name(known, index)
     if isinstance(value, str):
         value = {"literal": value}
     if not isinstance(value, dict):
@@ -86,13 +162,20 @@ _SUFFIX = re.compile(r"\s*,(!?)\s*")
 _SIMPLE_GIVEN = re.compile(r"[A-Z][A-Za-z]*\.?(?:[ -][A-Z][A-Za-z]*\.?)*")
 
 
+_COMMON = frozenset(("family", "given", "non-dropping-particle", "dropping-particle", "suffix"))
+
+
 @lru_cache(maxsize=16384)
-def _plain_person(family: str, given: str) -> Person:
-    """A name of two parts, mostly plain ones that need no reading."""
+def _common_person(family: Any, given: Any, *others: Any) -> Person | None:
+    """A name of the usual parts, mostly plain ones; None where a part is no text."""
+    texts = (family, given, *others)
+    if not all(isinstance(text, str) for text in texts) or not family.strip():
+        return None
     simple = family.isascii() and family.isalpha() and family[0].isupper()
-    if simple and len(given) < 80 and _SIMPLE_GIVEN.fullmatch(given):
+    if simple and not any(others) and len(given) < 80 and _SIMPLE_GIVEN.fullmatch(given):
         return Person(family, given)
-    return _person(_Given(family.strip(), given.strip()))
+    non_dropping, dropping, suffix = (text.strip() for text in others)
+    return _person(_Given(family.strip(), given.strip(), dropping, non_dropping, suffix))
 
 
 class _Given(NamedTuple):
@@ -169,3 +252,6 @@ _ROMANESQUE = re.compile(
 def _is_static(family: str, given: str) -> bool:
     """Names in scripts that have no inverted form: Chinese, Japanese, Korean."""
     return bool(family) and not _ROMANESQUE.search(family + given)
+
+
+NO_NAMES = Names(())

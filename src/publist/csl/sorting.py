@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from publist.csl.collation import sort_key
@@ -44,15 +45,21 @@ def compile_sort(area: Node, builder: Builder) -> tuple[Key, ...]:
 
 
 def in_order(cites: Sequence[Cite], keys: Sequence[Key]) -> list[Cite]:
-    """The cites in the order of the keys; what lacks a value stands last."""
-    ordered = list(cites)
-    for key in reversed(keys):
-        decorated = [(key.value(cite), cite) for cite in ordered]
-        present = [pair for pair in decorated if pair[0] is not None]
-        present.sort(key=_first, reverse=key.descending)
-        ordered = [cite for _, cite in present]
-        ordered += [cite for value, cite in decorated if value is None]
-    return ordered
+    """The cites in the order of the keys; what lacks a value stands last.
+
+    A key is asked for only where the keys before it leave works equal: the second one of
+    a long list is mostly never made.
+    """
+    if not keys or len(cites) < 2:
+        return list(cites)
+    key, rest = keys[0], keys[1:]
+    decorated = [(key.value(cite), cite) for cite in cites]
+    present = [pair for pair in decorated if pair[0] is not None]
+    present.sort(key=_first, reverse=key.descending)
+    ordered: list[Cite] = []
+    for _, equal in groupby(present, key=_first):
+        ordered += in_order([cite for _, cite in equal], rest)
+    return ordered + in_order([cite for value, cite in decorated if value is None], rest)
 
 
 def _first(pair: tuple[Any, Cite]) -> Any:

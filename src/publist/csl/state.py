@@ -16,6 +16,8 @@ class Run:
     """What the entries of one call share: names already put into words."""
 
     names: dict[tuple[int, bool, int, Person], str] = field(default_factory=dict)
+    marked: bool = True
+    """Whether names are marked as such; plain HTML has no use for it."""
 
 
 @dataclass(slots=True)

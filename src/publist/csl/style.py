@@ -143,7 +143,10 @@ class Style:
         letters = year_suffix and self._citation.adds_letters
         needed = letters or area.tests_disambiguate
         cites = self._cites(items, needed=needed, year_suffix=year_suffix)
-        return [Entry(cite.item.id, write(text)) for cite, text in area.render(cites)]
+        return [
+            Entry(cite.item.id, write(text))
+            for cite, text in area.render(cites, marked=to == "rich")
+        ]
 
     def citation(
         self,

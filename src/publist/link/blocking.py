@@ -11,13 +11,23 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
 from itertools import combinations
 
 from rapidfuzz import fuzz
 
+from publist.link import weights
 from publist.link.forms import Form
 
-__all__ = ["BLOCK", "NEIGHBOURS", "candidates", "keys_of", "plausible"]
+__all__ = [
+    "BLOCK",
+    "NEIGHBOURS",
+    "RAREST",
+    "candidates",
+    "fixed_keys",
+    "number_of",
+    "plausible",
+]
 
 BLOCK = 60
 """Records that may share a key and still all be compared with each other."""
@@ -25,58 +35,87 @@ BLOCK = 60
 NEIGHBOURS = 10
 """How many next records one is compared with in a block beyond that."""
 
-_RAREST = 4
+RAREST = 4
+"""How many of a title's rarest words are paired."""
+
+_HOPE = -3.0
+"""What the authors, the year and the venue can make up for."""
 _ENDS = 14
 
 
 def candidates(forms: Sequence[Form]) -> set[tuple[int, int]]:
     """Pairs of positions ``(low, high)`` worth comparing."""
     rarity = Counter(word for form in forms for word in form.title.content)
-    blocks: dict[str, list[int]] = defaultdict(list)
+    number = {word: number_of(word) for word, count in rarity.items() if count > 1}
+    blocks: dict[str | tuple[int, int], list[int]] = defaultdict(list)
     for at, form in enumerate(forms):
-        for key in set(keys_of(form, rarity)):
+        rare = sorted((rarity[word], number[word]) for word in form.title.content & number.keys())
+        for pair in combinations(sorted(word for _, word in rare[:RAREST]), 2):
+            blocks[pair].append(at)
+        for key in set(fixed_keys(form)):
             blocks[key].append(at)
-    return {pair for block in blocks.values() if len(block) > 1 for pair in _pairs(block, forms)}
+    return {pair for block in blocks.values() if len(block) > 1 for pair in _pairs(block)}
+
+
+def number_of(text: str) -> int:
+    """A word or key as a number of 63 bits, the same on every machine."""
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest()) >> 1
+
+
+def fixed_keys(form: Form) -> Iterator[str]:
+    """The keys of one record that do not depend on how common its words are."""
+    title = form.title
+    if len(title.closed) >= 6:
+        yield f"< {title.closed[:_ENDS]}"
+        yield f"> {title.closed[-_ENDS:]}"
+    if form.locators.first and form.year is not None:
+        yield f"p {form.surname} {form.year} {form.locators.first}"
+    for scheme, value in form.identifiers:
+        if scheme != "issn":
+            yield f"{scheme}:{value}"
+
+
+def _pairs(block: list[int]) -> Iterable[tuple[int, int]]:
+    """All pairs of a small block; of a large one each record with its neighbours."""
+    if len(block) <= BLOCK:
+        return combinations(block, 2)
+    return (
+        (one, other)
+        for place, one in enumerate(block)
+        for other in block[place + 1 : place + 1 + NEIGHBOURS]
+    )
 
 
 def plausible(left: Form, right: Form) -> bool:
-    """Whether a full comparison can come to anything: a cheap look before a costly one."""
+    """Whether a full comparison can come to anything: a cheap look before a costly one.
+
+    Titles are looked at as bags of words: the words shared, less those over, must come to
+    something that the other fields can still make up for.
+    """
     one, other = left.title, right.title
-    if 2 * len(one.content & other.content) >= min(len(one.content), len(other.content)):
+    shared = len(one.content & other.content)
+    left_over, right_over = len(one.content) - shared, len(other.content) - shared
+    hope = weights.TITLE + weights.WORD * shared + weights.OVER * (left_over + right_over)
+    if left_over and right_over:
+        hope += weights.SWAPPED.work
+    if hope > _HOPE:
         return True
-    if fuzz.ratio(one.closed, other.closed, score_cutoff=70):
+    if _letters_alike(one.closed, other.closed):
         return True
     if left.locators.first and left.locators.first == right.locators.first:
         return left.year == right.year
     return not set(left.identifiers).isdisjoint(right.identifiers)
 
 
-def keys_of(form: Form, rarity: Counter[str]) -> Iterator[str]:
-    """The keys of one record; ``rarity`` counts the titles that have a word."""
-    title = form.title
-    rare = sorted(
-        (word for word in title.content if rarity[word] > 1),
-        key=lambda word: (rarity[word], word),
-    )[:_RAREST]
-    for first, second in combinations(sorted(rare), 2):
-        yield f"w {first} {second}"
-    if len(title.closed) >= 6:
-        yield f"< {title.closed[:_ENDS]}"
-        yield f"> {title.closed[-_ENDS:]}"
-    if form.locators.first and form.year is not None:
-        for name in form.names[:1]:
-            yield f"p {name.family} {form.year} {form.locators.first}"
-    for scheme, value in form.identifiers:
-        if scheme != "issn":
-            yield f"{scheme}:{value}"
-
-
-def _pairs(block: list[int], forms: Sequence[Form]) -> Iterable[tuple[int, int]]:
-    if len(block) <= BLOCK:
-        return combinations(block, 2)
-    ordered = sorted(block, key=lambda at: (forms[at].title.closed, at))
-    return (
-        (min(one, other), max(one, other))
-        for place, one in enumerate(ordered)
-        for other in ordered[place + 1 : place + 1 + NEIGHBOURS]
+def _letters_alike(left: str, right: str) -> bool:
+    """Whether two titles, or one and an end of the other, have nearly the same letters."""
+    if fuzz.ratio(left, right, score_cutoff=75):
+        return True
+    short, long = (left, right) if len(left) < len(right) else (right, left)
+    size = len(short)
+    if size < _ENDS:
+        return False
+    return bool(
+        fuzz.ratio(short, long[:size], score_cutoff=90)
+        or fuzz.ratio(short, long[-size:], score_cutoff=90)
     )

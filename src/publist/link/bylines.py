@@ -28,6 +28,8 @@ _AND = re.compile(r"\s*(?:\band\b|&|\bund\b|\bet\b)\s*", re.IGNORECASE)
 _EDITORS = re.compile(r"\(?\b(?:eds?|editors?|hrsg)\b\.?\)?", re.IGNORECASE)
 _CORPORATE = re.compile(r"\b(?:CORPORATE|[Cc]orporate) (?:The )?|^The ")
 _DIGITS = re.compile(r"\(?\b\d+\b\)?")
+_MOST = 100
+"""Names of a list that are compared: collaborations of thousands agree in these as well."""
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md"))
 
 
@@ -180,7 +182,7 @@ def _in_reading_order(part: str) -> tuple[str, str]:
 
 def name_keys(byline: Byline) -> tuple[NameKey, ...]:
     """The names of a byline as they are compared; names without letters are left out."""
-    keys = (_name_key(family, given) for family, given in byline.names)
+    keys = (_name_key(family, given) for family, given in byline.names[:_MOST])
     return tuple(key for key in keys if key.family)
 
 

@@ -43,16 +43,24 @@ def cluster(
     """
     links = [pair for pair, value in scores.items() if value >= 0]
     links += [(group[0], other) for group in start for other in group[1:]]
+    begun = {group[0]: group for group in start}
     groups: list[tuple[int, ...]] = []
     for component in _components(len(sources), links):
-        if len(component) == 1:
+        if len(component) == 1 or _is_plain_pair(component, sources):
             groups.append(tuple(component))
         else:
             table = _table(component, scores, score)
-            inside = set(component)
-            begun = [group for group in start if group[0] in inside]
-            groups.extend(_agglomerate(component, table, sources, begun))
+            inside = [begun[at] for at in component if at in begun]
+            groups.extend(_agglomerate(component, table, sources, inside))
     return sorted(groups)
+
+
+def _is_plain_pair(component: list[int], sources: Sequence[str | None]) -> bool:
+    """Whether two records are all there is, and nothing forbids to join them."""
+    if len(component) != 2:
+        return False
+    left, right = (sources[at] for at in component)
+    return left is None or left != right
 
 
 def _components(size: int, links: Sequence[Pair]) -> list[list[int]]:

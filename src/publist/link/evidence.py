@@ -10,7 +10,7 @@ from publist.link import weights
 from publist.link.bylines import BylineMatch, compare_bylines
 from publist.link.forms import Form
 from publist.link.locators import LocatorMatch, compare_locators
-from publist.link.titles import TitleMatch, compare_titles
+from publist.link.title_match import TitleMatch, compare_titles
 from publist.link.venues import VenueMatch, compare_venues
 from publist.link.weights import Weight
 
@@ -170,7 +170,7 @@ def _marks(found: Comparison) -> Iterator[Evidence]:
 
 def _authors(byline: BylineMatch) -> Evidence:
     if not byline.known:
-        return Evidence("authors not known", 0.0, 0.0)
+        return Evidence("authors not known", weights.UNKNOWN, 0.0)
     if not byline.shared:
         return Evidence("no author in common", weights.NOBODY, 0.0)
     fewer, more = sorted((byline.left, byline.right))
@@ -206,11 +206,19 @@ def _years(found: Comparison) -> Iterator[Evidence]:
 
 def _venues(venue: VenueMatch) -> Iterator[Evidence]:
     if venue.kinds == "differ":
-        yield Evidence(f"a {venue.left} and a {venue.right}", *weights.OTHER_KIND)
+        yield Evidence(_kinds(venue), *weights.OTHER_KIND)
     elif venue.names == "same":
         yield Evidence("same venue", *weights.SAME_VENUE)
     elif venue.names == "differ":
         yield Evidence("different venues", *weights.OTHER_VENUE)
+
+
+def _kinds(venue: VenueMatch) -> str:
+    kinds = sorted((venue.left, venue.right))
+    for odd in ("preprint", "workshop", "thesis", "report"):
+        if odd in kinds:
+            return f"one is a {odd}" if odd != "workshop" else "one is of a workshop"
+    return f"a {kinds[0]} and a {kinds[1]}"
 
 
 def _locators(found: Comparison) -> Iterator[Evidence]:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+import gc
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from publist.link.blocking import candidates, plausible
 from publist.link.clusters import cluster
-from publist.link.evidence import compare, weigh
 from publist.link.forms import Form, read_form
 from publist.link.row import Row
 from publist.link.verdict import (
     COPY,
     JOIN,
+    UNSURE,
     Decision,
     Relation,
     Verdict,
     decide,
-    explain,
     judge,
-    weighed,
 )
 
 __all__ = ["Linkage", "Pair", "link", "relate"]
@@ -90,51 +90,84 @@ def link(
     Raises:
         ValueError: Two rows have the same id.
     """
+    ordered = in_order(rows)
+    with no_search_for_cycles():
+        forms = [read_form(row) for row in ordered]
+        verdicts: dict[Index, Verdict] = {}
+        for left, right in candidates(forms):
+            if plausible(forms[left], forms[right]):
+                verdict = judge(forms[left], forms[right])
+                if worth_keeping(verdict):
+                    verdicts[left, right] = verdict
+        return assemble(ordered, forms, verdicts, clean_sources, least)
+
+
+def in_order(rows: Sequence[Row]) -> list[Row]:
+    """Rows in the order of what they say, so that ties are not decided by where they stood.
+
+    Raises:
+        ValueError: Two rows have the same id.
+    """
     if len({row.id for row in rows}) < len(rows):
         raise ValueError("Rows to be linked need ids of their own.")
-    ordered = sorted(rows, key=_content)
-    forms = [read_form(row) for row in ordered]
+    return sorted(rows, key=_content)
+
+
+def _content(row: Row) -> tuple[object, ...]:
+    known_year = -1 if row.year is None else row.year
+    names = row.byline.names
+    return (row.title.casefold(), names, known_year, row.venue, row.pages, row.source, row.id)
+
+
+@contextmanager
+def no_search_for_cycles() -> Iterator[None]:
+    """Nothing made while linking refers to itself; looking for that took a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def worth_keeping(verdict: Verdict) -> bool:
+    """Whether a verdict can matter; those on strangers do not, and are most of them."""
+    return verdict.work > STRANGERS or verdict.relation is Relation.RELATED
+
+
+def assemble(
+    ordered: Sequence[Row],
+    forms: Sequence[Form],
+    verdicts: Mapping[Index, Verdict],
+    clean_sources: Collection[str],
+    least: float,
+) -> Linkage:
+    """Group records by the verdicts on their pairs.
+
+    Args:
+        ordered: The rows, as :func:`in_order` gives them.
+        forms: Each row, read.
+        verdicts: What is known of pairs, by position in ``ordered``, the lower one first.
+        clean_sources: As for :func:`link`, likewise ``least``.
+        least: Log-odds from which on records are joined.
+    """
     clean = [row.source if row.source in clean_sources else None for row in ordered]
-    verdicts = _verdicts(forms)
     copies = _copies(forms, verdicts, clean, least)
     works = _works(forms, verdicts, copies, least)
     ids = [row.id for row in ordered]
-    return Linkage(
-        clusters=_named(works, ids),
-        copies=_named(copies, ids),
-        pairs=_pairs(forms, verdicts, works, ids),
-    )
+    return Linkage(_named(works, ids), _named(copies, ids), _pairs(verdicts, works, ids))
 
 
 def relate(left: Row, right: Row) -> Pair:
     """Compare two rows by themselves, whatever a collection around them would say."""
-    return _pair(left.id, right.id, read_form(left), read_form(right))
+    return _pair(left.id, right.id, judge(read_form(left), read_form(right)))
 
 
-def _pair(left_id: str, right_id: str, left: Form, right: Form) -> Pair:
-    found = compare(left, right)
-    evidence = weigh(found)
-    verdict = weighed(found, evidence)
-    score = round(verdict.score, 2)
+def _pair(left_id: str, right_id: str, verdict: Verdict) -> Pair:
     a, b = sorted((left_id, right_id))
-    return Pair(a, b, verdict.relation, score, decide(verdict.score), explain(evidence))
-
-
-def _content(row: Row) -> tuple[object, ...]:
-    """What rows are put in order by, so that ties are decided by what records say."""
-    known_year = -1 if row.year is None else row.year
-    return (row.title, row.byline.names, known_year, row.venue, row.pages, row.source, row.id)
-
-
-def _verdicts(forms: Sequence[Form]) -> dict[Index, Verdict]:
-    """Verdicts on the candidates; strangers are not kept, they are most of them."""
-    verdicts: dict[Index, Verdict] = {}
-    for left, right in candidates(forms):
-        if plausible(forms[left], forms[right]):
-            verdict = judge(forms[left], forms[right])
-            if verdict.work > STRANGERS or verdict.relation is Relation.RELATED:
-                verdicts[left, right] = verdict
-    return verdicts
+    score = round(verdict.score, 2)
+    return Pair(a, b, verdict.relation, score, decide(verdict.score), verdict.reasons)
 
 
 def _copies(
@@ -151,7 +184,7 @@ def _copies(
         if one is not None or other is not None:
             work += ANCHOR
             copy += ANCHOR_COPY if one is None or other is None else 0.0
-        return min(verdict.capped(work) - least, copy)
+        return min(work - least if verdict.sure else min(work, UNSURE) - least, copy)
 
     return _clustered(forms, verdicts, score, clean)
 
@@ -188,7 +221,6 @@ def _named(groups: Sequence[tuple[int, ...]], ids: Sequence[str]) -> tuple[tuple
 
 
 def _pairs(
-    forms: Sequence[Form],
     verdicts: Mapping[Index, Verdict],
     works: Sequence[tuple[int, ...]],
     ids: Sequence[str],
@@ -199,7 +231,7 @@ def _pairs(
         joined = group_of[left] == group_of[right]
         if not joined and verdict.relation is Relation.DISTINCT:
             continue
-        pair = _pair(ids[left], ids[right], forms[left], forms[right])
+        pair = _pair(ids[left], ids[right], verdict)
         told.append(replace(pair, decision=_decision(pair, joined=joined)))
     return tuple(sorted(told, key=lambda pair: (-pair.score, pair.a, pair.b)))
 

@@ -82,8 +82,10 @@ def _compare(left: str, right: str) -> str:
 def _compare_pages(left: Locators, right: Locators) -> str:
     if not left.first or not right.first:
         return ""
-    if left.first == right.first:
-        return "same" if left.last == right.last else "near"
+    if left.first == right.first and left.last == right.last:
+        return "same"
+    if left.first == right.first == "1":
+        return "differ"  # half of all articles with pages of their own begin there
     if left.last == right.last or left.first.lstrip(_LETTERS) == right.first.lstrip(_LETTERS):
         return "near"
     return "differ"

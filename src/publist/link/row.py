@@ -73,7 +73,7 @@ def row_from_record(record: Record, row_id: str) -> Row:
             names=tuple(_name_parts(author) for author in people),
             truncated=record.authors_truncated,
         ),
-        year=record.year,
+        year=record.year or (record.venue.year if record.venue else None),
         venue=_venue(record),
         pages=record.pages or "",
         volume=record.volume or "",
@@ -95,7 +95,10 @@ def _venue(record: Record) -> str:
     if record.venue is not None:
         short = record.venue.short
         return f"{record.venue.name} ({short})" if short else record.venue.name
-    return record.container.plain or record.event or record.publisher or record.genre or ""
+    printed = record.container.plain or record.event
+    if not printed and record.identifier("arxiv"):
+        return "arXiv"
+    return printed or record.publisher or record.genre or ""
 
 
 def row_from_strings(fields: Mapping[str, str]) -> Row:

@@ -34,7 +34,7 @@ _KINDS = (
 _TYPES = {
     "article-journal": "journal",
     "paper-conference": "conference",
-    "article": "",
+    "article": "preprint",
     "thesis": "thesis",
     "report": "report",
     "book": "book",
@@ -94,14 +94,21 @@ def read_venue(text: str, item_type: str = "") -> Venue:
 
 def compare_venues(left: Venue, right: Venue) -> VenueMatch:
     """Compare names (abbreviated words and acronyms count as the full ones) and kinds."""
-    kinds = ""
+    return VenueMatch(
+        _compare_names(left, right), _compare_kinds(left, right), left.kind, right.kind
+    )
+
+
+def _compare_kinds(left: Venue, right: Venue) -> str:
+    workshops = (left.kind == "workshop") + (right.kind == "workshop")
+    if workshops == 1 and left.words and right.words:
+        # COLT was a workshop in its first years; a workshop at ICML is not ICML.
+        other = right.kind if left.kind == "workshop" else left.kind
+        alike = set(left.words) == set(right.words) and other in ("", "conference")
+        return "same" if alike else "differ"
     if left.kind and right.kind:
-        kinds = "same" if _family(left.kind) == _family(right.kind) else "differ"
-    return VenueMatch(_compare_names(left, right), kinds, left.kind, right.kind)
-
-
-def _family(kind: str) -> str:
-    return "conference" if kind == "workshop" else kind
+        return "same" if left.kind == right.kind else "differ"
+    return ""
 
 
 @lru_cache(maxsize=65536)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from publist.link import weights
@@ -14,13 +14,13 @@ __all__ = [
     "ASK",
     "JOIN",
     "LIKELY",
+    "UNSURE",
     "Decision",
     "Relation",
     "Verdict",
     "decide",
     "explain",
     "judge",
-    "weighed",
 ]
 
 JOIN = 3.5
@@ -73,6 +73,7 @@ class Verdict:
         relation: What the pair is, more likely than not.
         work: How much speaks for one work.
         copy: How much speaks for one publication, if it is one work.
+        reasons: The evidence in words, the weightiest first.
         sure: Whether every word of the titles agrees, or identifiers or the place in a volume
             do; without that nothing is joined unasked.
     """
@@ -80,17 +81,13 @@ class Verdict:
     relation: Relation
     work: float
     copy: float
+    reasons: tuple[str, ...] = ()
     sure: bool = True
 
     @property
     def score(self) -> float:
         """How sure it is that the two are of one work, as one publication or as versions."""
-        lost = VERSION * min(1.0, max(0.0, 1.0 - self.copy / COPY))
-        return self.capped(self.work - lost)
-
-    def capped(self, score: float) -> float:
-        """A score of this pair, kept below joining where nothing makes it sure."""
-        return score if self.sure else min(score, UNSURE)
+        return score_of(self.work, self.copy, sure=self.sure)
 
 
 def decide(score: float) -> Decision:
@@ -103,15 +100,18 @@ def decide(score: float) -> Decision:
 def judge(left: Form, right: Form) -> Verdict:
     """Compare two records and say what they are to each other."""
     found = compare(left, right)
-    return weighed(found, weigh(found))
-
-
-def weighed(found: Comparison, evidence: Sequence[Evidence]) -> Verdict:
-    """Add up the evidence found in a comparison."""
+    evidence = weigh(found)
     work = weights.PRIOR.work + sum(each.work for each in evidence)
     copy = weights.PRIOR.copy + sum(each.copy for each in evidence)
-    verdict = Verdict(Relation.DISTINCT, work, copy, _is_sure(found))
-    return replace(verdict, relation=_relation(found, verdict))
+    sure = _is_sure(found)
+    relation = _relation(found, score_of(work, copy, sure=sure), copy)
+    return Verdict(relation, work, copy, explain(evidence), sure)
+
+
+def score_of(work: float, copy: float, *, sure: bool) -> float:
+    """The score of a pair, kept below joining where nothing makes it sure."""
+    score = work - VERSION * min(1.0, max(0.0, 1.0 - copy / COPY))
+    return score if sure else min(score, UNSURE)
 
 
 def _is_sure(found: Comparison) -> bool:
@@ -123,11 +123,11 @@ def _is_sure(found: Comparison) -> bool:
     return not title.left and not title.right and title.likeness > 90
 
 
-def _relation(found: Comparison, verdict: Verdict) -> Relation:
-    if verdict.copy >= COPY and verdict.score >= ASK:
+def _relation(found: Comparison, score: float, copy: float) -> Relation:
+    if copy >= COPY and score >= ASK:
         return Relation.SAME
-    if verdict.score >= LIKELY:
-        return Relation.SAME if verdict.copy >= 0 else Relation.VERSION
+    if score >= LIKELY:
+        return Relation.SAME if copy >= 0 else Relation.VERSION
     title, byline = found.title, found.byline
     if not byline.shared and byline.known:
         return Relation.DISTINCT

@@ -50,7 +50,7 @@ GENERIC = -1.0
 """The same title, but one that any issue may have (*Editorial*); GENERIC_ONE: only one has it."""
 GENERIC_ONE = -4.0
 
-NUMBERS_DIFFER = Weight(-6.0, -2.0)
+NUMBERS_DIFFER = Weight(-10.0, -2.0)
 """*Part I* and *Part II*, *WMT 2011* and *WMT 2014*."""
 NUMBER_ONLY = -3.0
 """A number is all that the one title has more; NUMBER_TOO: among other words."""
@@ -63,6 +63,8 @@ RECURS = Weight(-5.0, -2.0)
 # Authors.
 NOBODY = -3.5
 """Both have authors, and none in common."""
+UNKNOWN = -1.0
+"""One has no authors."""
 EVERYBODY = (2.5, 0.5, 4.5)
 """The same authors: at once, for each of them, and at most."""
 SOMEBODY = (-1.0, 2.0, 3.0)
@@ -96,8 +98,9 @@ OTHER_VOLUME = Weight(0.0, -1.5)
 OTHER_ISSUE = Weight(0.0, -1.0)
 
 # Identifiers.
-SAME_ID = Weight(9.0, 4.0)
-SAME_ARXIV = Weight(9.0, 2.0)
+SAME_ID = Weight(12.0, 4.0)
+"""Enough against another title by the same people, not against another title by others."""
+SAME_ARXIV = Weight(12.0, 2.0)
 SAME_ISBN = Weight(1.0, 1.0)
 """Chapters share the ISBN of their book."""
 OTHER_ID = Weight(0.0, -4.0)

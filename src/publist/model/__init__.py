@@ -9,7 +9,9 @@ from publist.model.identifiers import SCHEMES, Identifier, IdentifierError, orci
 from publist.model.link import RELATIONS, Link
 from publist.model.listing import Entry, Group, Legend, LegendItem, Listing
 from publist.model.name import Name
+from publist.model.origin import Claim, FieldOrigin
 from publist.model.person import Person
+from publist.model.ruling import Ruling, Saying, Side
 from publist.model.source import Source
 from publist.model.venue import Track, TrackKind, Venue, VenueKind
 from publist.model.work import Record, Work
@@ -22,10 +24,12 @@ __all__ = [
     "SCHEMES",
     "Author",
     "Award",
+    "Claim",
     "Date",
     "Day",
     "Document",
     "Entry",
+    "FieldOrigin",
     "Group",
     "Identifier",
     "IdentifierError",
@@ -38,6 +42,9 @@ __all__ = [
     "Person",
     "Record",
     "Role",
+    "Ruling",
+    "Saying",
+    "Side",
     "Source",
     "Track",
     "TrackKind",

@@ -12,6 +12,7 @@ from publist.model.base import Model
 from publist.model.dates import Date
 from publist.model.identifiers import Identifier
 from publist.model.link import Link
+from publist.model.origin import FieldOrigin
 from publist.model.source import Source
 from publist.model.venue import Venue
 from publist.richtext import EMPTY, RichText
@@ -142,10 +143,13 @@ class Work(Model):
     Args:
         record: What lists show: the preferred version, filled in from the others.
         versions: Every record of the work, the preferred one first; at least one.
+        provenance: Where the fields of ``record`` come from and what gave way; empty where
+            there is a single record.
     """
 
     record: Record
     versions: tuple[Record, ...]
+    provenance: tuple[FieldOrigin, ...] = ()
 
     @classmethod
     def of(cls, record: Record) -> Self:

@@ -21,7 +21,7 @@ def write_bibtex(source: Document | Iterable[Record]) -> str:
     Args:
         source: A document, or records.
 
-    >>> from publist.read import read_text
+    >>> from publist.reading import read_text
     >>> print(write_bibtex(read_text('@misc{a, title="On {DNA}", author="B, A", month=may, '
     ...                              'year=2020}', "x.bib")))
     @misc{a,

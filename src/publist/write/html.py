@@ -119,7 +119,8 @@ class _Writer:
 def _opening(numbers: list[int | None]) -> str:
     down = len(numbers) > 1 and _runs(numbers, -1)
     start = "" if numbers[0] == 1 and not down else f' start="{numbers[0]}"'
-    return f'<ol class="publist"{" reversed" if down else ""}{start}>'
+    direction = ' reversed=""' if down else ""
+    return f'<ol class="publist"{direction}{start}>'
 
 
 def _runs(numbers: list[int | None], step: int) -> bool:

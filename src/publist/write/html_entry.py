@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from publist.model import Entry, Work
+from publist.anchors import slug
+from publist.model import Entry, Record, TrackKind, Work
 from publist.words import words
 from publist.write.html_inline import inline
 from publist.write.links import shown_links
 from publist.write.options import Options
-from publist.write.settle import printable
+from publist.write.settle import printable, without_controls
 
 __all__ = ["entry_parts"]
 
@@ -23,26 +24,44 @@ def entry_parts(entry: Entry, language: str, options: Options) -> Iterator[str]:
         language: BCP 47 code of the words.
         options: What is shown besides the reference.
     """
-    badge = f"{_badge(entry.work)} " if options.badges else ""
-    yield f'<div class="publist-entry">{badge}{inline(entry.text, language).strip()}</div>'
-    links = shown_links(entry.work.record, options.links, language)
-    if links:
-        buttons = " ".join(
-            f'<a class="publist-link publist-link-{link.relation}" href="{escape(link.href)}">'
-            f"{escape(link.label)}</a>"
-            for link in links
-        )
-        yield f'<div class="publist-links">{buttons}</div>'
-    yield from _unfolding(entry.work, language, options)
+    badges = "".join(f"{badge} " for badge in _badges(entry.work)) if options.badges else ""
+    yield f'<div class="publist-entry">{badges}{inline(entry.text, language).strip()}</div>'
+    more = (*_links(entry, language, options), *_unfolding(entry.work, language, options))
+    if more:
+        yield '<div class="publist-links">'
+        yield from more
+        yield "</div>"
 
 
-def _badge(work: Work) -> str:
+def _badges(work: Work) -> Iterator[str]:
     record = work.record
+    venue = _venue(record)
+    if venue:
+        yield f'<span class="publist-badge">{escape(printable(venue))}</span>'
+    for award in record.awards:
+        words_of_award = escape(printable(award.name))
+        yield f'<span class="publist-badge publist-badge-award">{words_of_award}</span>'
+
+
+def _venue(record: Record) -> str | None:
+    """``ICML 2024``, ``FL@FM 2024``, ``ICML 2024 workshop``."""
     venue = record.venue
-    name = (venue.short or venue.name) if venue else record.container_short
-    year = record.year or (venue.year if venue else None)
-    text = " ".join(filter(None, (name, str(year) if year and name else None)))
-    return f'<span class="publist-badge">{escape(printable(text))}</span>' if text else ""
+    if venue is None:
+        return record.container_short
+    year = record.year or venue.year
+    track = venue.track
+    name = track.short or venue.short or venue.name
+    kind = None if track.short or track.kind is TrackKind.MAIN else track.kind
+    return " ".join(str(part) for part in (name, year, kind) if part)
+
+
+def _links(entry: Entry, language: str, options: Options) -> Iterator[str]:
+    for link in shown_links(entry, options.links, language):
+        relation = slug(link.relation) or "other"
+        yield (
+            f'<a class="publist-link publist-link-{relation}" href="{escape(link.href)}">'
+            f"{escape(link.label)}</a>"
+        )
 
 
 def _unfolding(work: Work, language: str, options: Options) -> Iterator[str]:
@@ -52,7 +71,7 @@ def _unfolding(work: Work, language: str, options: Options) -> Iterator[str]:
         yield _details("abstract", labels["abstract"], f"<p>{text}</p>")
     bibtex = options.bibtex(work) if options.bibtex else None
     if bibtex:
-        lines = "\n".join(printable(line) for line in bibtex.strip().splitlines())
+        lines = without_controls(bibtex.strip())
         yield _details("bibtex", labels["bibtex"], f"<pre><code>{escape(lines)}</code></pre>")
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from publist.model import Author, Identifier, Listing, Record, Source, Venue, Work
+from publist.model import Author, Entry, Identifier, Listing, Record, Source, Venue, Work
 from publist.richtext import RichText
 from publist.write import html_inline, latex_inline, markdown_inline, text
 from publist.write.json_types import (
@@ -39,12 +39,14 @@ def write(listing: Listing, options: Options = DEFAULT) -> str:
     >>> write(Listing())
     '[]\n'
     """
-    entries = {id(entry.work): entry for entry in reversed(tuple(listing.root.walk()))}
+    entries: dict[int, Entry] = {}
+    for entry in listing.root.walk():
+        entries.setdefault(id(entry.work), entry)
     forms = [
         work_form(entry.work, entry.text, listing.language).model_copy(
             update={"list_number": entry.number, "links": _links(entry.work.record, options.links)}
         )
-        for entry in reversed(entries.values())
+        for entry in entries.values()
     ]
     return _dumped(forms)
 

@@ -69,7 +69,7 @@ def _entries(entries: tuple[Entry, ...], language: str, options: Options) -> str
 
 def _entry(entry: Entry, language: str, options: Options) -> str:
     text = inline(entry.text, language).strip()
-    links = shown_links(entry.work.record, options.links, language)
+    links = shown_links(entry, options.links, language)
     buttons = (f"[\\href{{{url(link.href)}}}{{{escape(link.label)}}}]" for link in links)
     return " ".join(filter(None, (text, *buttons)))
 
@@ -82,7 +82,7 @@ def _legend(legend: Legend) -> str:
 def _document(listing: Listing, options: Options, body: str) -> str:
     title = escape(options.title or words("labels", listing.language)["publications"])
     return (
-        f"\\documentclass{{article}}\n{preamble()}"
+        f"\\documentclass{{article}}\n\\usepackage[margin=25mm]{{geometry}}\n{preamble()}"
         f"\\begin{{document}}\n\n{{\\centering\\LARGE\\bfseries {title}\\par}}\n\\bigskip\n\n"
         f"{body}\n\\end{{document}}\n"
     )

@@ -185,7 +185,7 @@ class _Formula:
 
     def _macro(self, name: str) -> str:
         if name in _NO_ARGUMENT:
-            return f"\\{name} "
+            return f"\\{name} " if self._peek()[:1].isalpha() else f"\\{name}"
         if name in _ARGUMENTS:
             arguments = (self._argument() for _ in range(_ARGUMENTS[name]))
             return f"\\{name}" + "".join(

@@ -21,6 +21,7 @@ _PREAMBLE = r"""% Needed by publist's lists; for pdfLaTeX, LuaLaTeX and XeLaTeX.
     \settowidth{\labelwidth}{#1}%
     \setlength{\leftmargin}{\labelwidth}\addtolength{\leftmargin}{\labelsep}%
     \setlength{\itemsep}{.4\baselineskip}\setlength{\parsep}{0pt}%
+    \setlength{\emergencystretch}{3em}%
     \renewcommand{\makelabel}[1]{\hfil##1}}}{\end{list}}
 \newcommand{\publistlegend}[1]{\par\noindent{\small #1\par}}
 % A font for what the main font lacks: \renewcommand{\publistfont}{\fontspec{Noto Serif CJK SC}}

@@ -58,6 +58,7 @@ _TEXT = {
     "―": "---",
     "ẞ": "SS",
 }
+_HARMLESS = frozenset(" .,:;!?()+=/\u2044")  # signs that mean nothing to TeX
 _ACCENTS = {
     "\u0300": "\\`", "\u0301": "\\'", "\u0302": "\\^", "\u0303": "\\~", "\u0304": "\\=",
     "\u0306": "\\u", "\u0307": "\\.", "\u0308": '\\"', "\u030a": "\\r", "\u030b": "\\H",
@@ -136,7 +137,7 @@ def _compatible(char: str) -> str | None:
     if not form.startswith("<"):
         return None
     plain = unicodedata.normalize("NFKD", char)
-    if not all(map(is_native, plain)):
+    if not all((char.isalnum() and is_native(char)) or char in _HARMLESS for char in plain):
         return None
     macro = {"<super>": "\\textsuperscript", "<sub>": "\\textsubscript"}.get(form.split()[0])
     return f"{macro}{{{plain}}}" if macro else plain

@@ -75,7 +75,7 @@ def _entries(entries: tuple[Entry, ...], language: str, options: Options) -> str
 
 def _entry(entry: Entry, language: str, options: Options) -> str:
     text = inline(entry.text, language).strip(" ")
-    links = shown_links(entry.work.record, options.links, language)
+    links = shown_links(entry, options.links, language)
     written = [f"[{inline(RichText.of(link.label))}]({url(link.href)})" for link in links]
     return " ".join(filter(None, (text, " · ".join(written))))
 

@@ -23,13 +23,15 @@ _SPECIAL = re.compile(
         [<|~^$]
       | &(?=\#?\w{1,60};)                  # looks like a character reference itself
       | :(?=[A-Za-z+_-][\w+-]{0,40}:)      # :tada:
-      | =(?==)                             # ==marked==
+      | (?<=\]):                           # would make it a link's definition
+      | =(?==) | >(?=>)                    # ==marked==, a guillemet of kramdown
     )
   | (?P<backslash>
         [\\`*\[\]{}]
       | (?<![^\W_])_ | _(?![^\W_])         # between two letters it is harmless
       | !(?=\[)
       | -(?=-) | \.(?=\.\.)                # dashes and dots that kramdown makes one
+      | (?<=www)\.                         # would be a link in some
     )
     """,
     re.VERBOSE,
@@ -41,7 +43,7 @@ _AT_START = re.compile(
 _NAMED = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 
 
-def escape(text: str, before: str, after: str) -> str:
+def escape(text: str, before: str, after: str, *, in_link: bool = False) -> str:
     r"""Text that Markdown shows as it is.
 
     Words in brackets such as ``[Best Paper Award]`` stay readable: a page would have to define
@@ -51,6 +53,7 @@ def escape(text: str, before: str, after: str) -> str:
         text: The text, on one line.
         before: The character of the source in front of it; empty at the start of a line.
         after: The character of the source behind it; empty at the end of a line.
+        in_link: Whether it is in the text of a link, where no bracket is left as it is.
 
     >>> escape("f_i * C# [x](y) snake_case <b> {% if %} [Best Paper]", "", "")
     'f_i \\* C# \\[x\\](y) snake_case &lt;b> &#123;% if %\\} [Best Paper]'
@@ -67,7 +70,7 @@ def escape(text: str, before: str, after: str) -> str:
         if found.start() >= end:
             break
         parts.append(whole[at : found.start()])
-        if found.end() > end:  # a phrase that only a link's own bracket closes
+        if found["phrase"] and in_link:
             parts.append("\\[")
             at = found.start() + 1
         else:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from string import punctuation
 from typing import Literal
 
-from publist.richtext import Element, Inline, Link, RichText, Tag
+from publist.richtext import Element, Inline, Link, RichText, Span, Tag
 from publist.write.markdown_escape import escape
+from publist.write.markdown_urls import is_plain, with_links
 from publist.write.settle import settle
 from publist.write.urls import percent_encoded
 
@@ -19,7 +21,8 @@ _EMPHASIS = {Tag.EMPH: ("*", "*"), Tag.STRONG: ("**", "**")}
 _TAGS = {
     Tag.EMPH: ("<em>", "</em>"),
     Tag.STRONG: ("<strong>", "</strong>"),
-    Tag.UNDERLINE: ("<u>", "</u>"),
+    # Not <u>: kramdown takes what is inside it as it stands.
+    Tag.UNDERLINE: ('<span style="text-decoration: underline">', "</span>"),
     Tag.SMALL_CAPS: ('<span style="font-variant: small-caps">', "</span>"),
     Tag.SUP: ("<sup>", "</sup>"),
     Tag.SUB: ("<sub>", "</sub>"),
@@ -28,6 +31,7 @@ _TAGS = {
 }
 # What a code span can hold so that all builders show it, templates included.
 _PLAIN_CODE = re.compile(r"(?!\s)[^`\\<>&{}|$\n]+(?<!\s)")
+_PUNCTUATION = re.compile(f"[{re.escape(punctuation)}]")
 # What ends the target, means something to Markdown, or makes a character reference.
 _IN_URL = re.compile(r"[()\[\]*$';]")
 
@@ -38,6 +42,7 @@ class _Token:
 
     text: str
     kind: Literal["text", "markup", "start", "end"] = "markup"
+    in_link: bool = False
 
     @property
     def is_code(self) -> bool:
@@ -56,11 +61,12 @@ def inline(text: RichText, language: str = "en") -> str:
     >>> inline(RichText.of("非", Element(Tag.EMPH, ("常。",)), "好"))
     '非<em>常。</em>好'
     """
-    tokens = _merged(_tokens(settle(text, language).nodes, emphasised=False))
+    nodes = with_links(settle(text, language).nodes)
+    tokens = _merged(_tokens(nodes, emphasised=False))
     for at, token in enumerate(tokens):
         if token.kind == "text":
             before, after = _around(tokens, at, at)
-            token.text = escape(token.text, before, after)
+            token.text = escape(token.text, before, after, in_link=token.in_link)
     start = 0
     for at, token in enumerate(tokens):
         if token.kind == "start":
@@ -83,9 +89,9 @@ def _tokens(nodes: Iterable[Inline], *, emphasised: bool) -> Iterator[_Token]:
     for node in nodes:
         if isinstance(node, str):
             yield _Token(node, "text")
-        elif node.tag in _EMPHASIS:
+        elif (tag := _tag(node)) in _EMPHASIS:
             # Emphasis in emphasis is where Markdowns differ most: there it is HTML.
-            before, after = _EMPHASIS[node.tag] if not emphasised else _TAGS[node.tag]
+            before, after = _EMPHASIS[tag] if not emphasised else _TAGS[tag]
             yield _Token(before, "markup" if emphasised else "start")
             yield from _tokens(node.children, emphasised=True)
             yield _Token(after, "markup" if emphasised else "end")
@@ -93,14 +99,21 @@ def _tokens(nodes: Iterable[Inline], *, emphasised: bool) -> Iterator[_Token]:
             yield from _element(node, emphasised=emphasised)
 
 
+def _tag(node: Element) -> Tag:
+    return Tag.STRONG if isinstance(node, Span) and node.kind == "owner" else node.tag
+
+
 def _element(node: Element, *, emphasised: bool) -> Iterator[_Token]:
     if node.tag is Tag.CODE:
         yield from _code(RichText(node.children).plain)
     elif node.tag is Tag.MATH:
         yield _Token(f"\\({RichText(node.children).plain}\\)", "text")
+    elif isinstance(node, Link) and node.children == (node.href,) and is_plain(node.href):
+        yield _Token(f"<{node.href}>")
     elif isinstance(node, Link):
         yield _Token("[")
-        yield from _tokens(node.children, emphasised=emphasised)
+        for token in _tokens(node.children, emphasised=emphasised):
+            yield replace(token, in_link=True)
         yield _Token(f"]({url(node.href)})")
     else:
         before, after = _TAGS.get(node.tag, ("", ""))
@@ -115,13 +128,15 @@ def _code(text: str) -> Iterator[_Token]:
     if _PLAIN_CODE.fullmatch(text):
         yield _Token(f"`{text}`")
     else:
-        yield from (_Token("<code>"), _Token(text, "text"), _Token("</code>"))
+        # kramdown sees no backslash escapes in the element, only character references.
+        escaped = _PUNCTUATION.sub(lambda found: f"&#{ord(found.group())};", text)
+        yield _Token(f"<code>{escaped}</code>")
 
 
 def _merged(tokens: Iterable[_Token]) -> list[_Token]:
     """Neighbouring texts as one: what an escape looks at may stand in the next of them."""
     merged: list[_Token] = []
-    for token in tokens:
+    for token in filter(lambda token: token.text, tokens):
         if token.kind == "text" and merged and merged[-1].kind == "text":
             merged[-1].text += token.text
         elif merged and token.is_code and merged[-1].is_code:
@@ -148,11 +163,13 @@ def _emphasise(tokens: list[_Token], start: int, end: int) -> None:
 
 
 def _delimits(outside: str, inside: str) -> bool:
-    """Whether a delimiter between two characters opens, or closes, towards the inside."""
+    """Whether a delimiter between two characters opens, or closes, towards the inside.
+
+    Since 0.31 CommonMark counts symbols as punctuation, before it did not: here they count
+    where that makes it harder to be a delimiter.
+    """
     if not inside or inside.isspace() or "*" in (outside, inside):
         return False
-    return not _is_punctuation(inside) or outside in ("", " ") or _is_punctuation(outside)
-
-
-def _is_punctuation(char: str) -> bool:
-    return char != "" and unicodedata.category(char)[0] in "PS"
+    if unicodedata.category(inside)[0] not in "PS":
+        return True
+    return outside in ("", " ") or outside in punctuation or unicodedata.category(outside)[0] == "P"

@@ -18,8 +18,8 @@ class Options:
         links: The relations whose links are shown, one of ``RELATIONS`` each.
         abstracts: Whether abstracts are there to unfold (HTML).
         bibtex: Gives the BibTeX of a work to unfold (HTML), or None where there is none.
-        badges: Whether a badge with the venue's short name and year stands before each
-            entry (HTML); for styles that do not print the venue.
+        badges: Whether badges with the venue's short name and year and with the awards stand
+            before each entry (HTML); for styles that do not print them.
         legend: Whether the legend is printed.
         standalone: Whether a whole document is written, not a part of one (HTML, LaTeX).
         title: The title of a whole document; the language's word for publications by default.

@@ -15,7 +15,7 @@ from publist.richtext import Element, Inline, Link, RichText, Tag
 from publist.words import primary_language
 from publist.write.urls import safe_url
 
-__all__ = ["printable", "settle"]
+__all__ = ["printable", "settle", "without_controls"]
 
 # Outer and inner marks; the languages' usual ones as CLDR has them (delimiters).
 _QUOTES: dict[str, Sequence[str]] = {
@@ -56,8 +56,16 @@ def printable(text: str) -> str:
     """
     if text.isprintable() and "  " not in text:
         return text
-    text = _UNPRINTABLE.sub("", _BLANKS.sub(" ", text))
-    return _LONE_SURROGATE.sub("\ufffd", text)
+    return without_controls(_BLANKS.sub(" ", text))
+
+
+def without_controls(text: str) -> str:
+    r"""A text without characters that no document may hold, its blanks as they are.
+
+    >>> without_controls("  a\x00b")
+    '  ab'
+    """
+    return _LONE_SURROGATE.sub("\ufffd", _UNPRINTABLE.sub("", text))
 
 
 def settle(text: RichText, language: str = "en") -> RichText:

@@ -98,7 +98,7 @@ def _entries(entries: tuple[Entry, ...], language: str, options: Options) -> str
 
 def _entry(entry: Entry, label: str, language: str, options: Options) -> str:
     lines = inline(entry.text, language).strip().splitlines()
-    links = shown_links(entry.work.record, options.links, language)
+    links = shown_links(entry, options.links, language)
     lines += [f"{link.label}: {link.href}" for link in links]
     return label + f"\n{' ' * len(label)}".join(lines)
 

@@ -57,7 +57,7 @@ def write_yaml(source: Document | Iterable[Record]) -> str:
     Args:
         source: A document, or records.
 
-    >>> from publist.read import read_text
+    >>> from publist.reading import read_text
     >>> source = "@article{a, title={T}, author={B, A and C, D}, year=2020}"
     >>> print(write_yaml(read_text(source, "x.bib")))
     - id: a

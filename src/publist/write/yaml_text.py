@@ -97,7 +97,7 @@ def _scalar(text: str, allowed: str = "") -> str:
     """A text as a plain scalar where every reader of YAML would see the same text in it."""
     if _DATE_OR_NUMBER.fullmatch(text):
         return text
-    seen = text.replace(allowed, "") if allowed else text
+    seen = text.replace(allowed, "-") if allowed else text
     plain = _PLAIN.fullmatch(seen) and text == text.strip() and " #" not in text
     return text if plain and text.lower() not in _WORDS else _quoted(text)
 

@@ -24,11 +24,19 @@ def compile_group(node: Node, scope: Scope) -> Render:
 
 
 def is_guarded(node: Node) -> bool:
-    """Whether the only thing inside is a group or a macro, which guards itself."""
+    """Whether what is inside is empty anyway when its variables are.
+
+    So it is with a single variable, a group, a macro, and a choice between such: then
+    one closure less is called for every entry.
+    """
     if len(node.children) != 1:
         return False
     child = node.children[0]
-    return child.tag == "group" or (child.tag == "text" and "macro" in child.attrs)
+    if child.tag == "choose":
+        return all(is_guarded(branch) for branch in child.children)
+    if child.tag == "text":
+        return "macro" in child.attrs or "variable" in child.attrs
+    return child.tag in ("group", "number", "date", "names")
 
 
 def guarded(inner: Render) -> Render:

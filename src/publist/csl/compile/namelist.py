@@ -10,7 +10,7 @@ from publist.csl.compile.dress import affixes, formatting
 from publist.csl.compile.person import NameForm, Part
 from publist.csl.marks import JOINT, MARKS, SPAN_CLOSE, name_mark
 from publist.csl.markup import clean
-from publist.csl.names import Name, Person
+from publist.csl.names import Name, Names, Person
 from publist.csl.source import Node
 from publist.csl.state import Cite
 from publist.csl.variables import NAME_NUMBERS
@@ -95,7 +95,7 @@ class NameList:
             first = min(first, least - 2)
         return min(count, first + cite.extra_names)
 
-    def write(self, variable: str, names: tuple[Name, ...], cite: Cite) -> str:
+    def write(self, variable: str, names: Names, cite: Cite) -> str:
         """The names in words."""
         count = len(names)
         shown = self.shown(count, cite)
@@ -109,8 +109,8 @@ class NameList:
         else:
             kept = [
                 self._one(variable, name, place, cite)
-                for place, name in enumerate(names)
-                if name.keep and place >= shown
+                for place, name in names.kept
+                if place >= shown
             ]
             text = self._cut(texts, kept, names[max(shown - 1, 0)].person)
         return text
@@ -118,15 +118,18 @@ class NameList:
     def _one(self, variable: str, name: Name, place: int, cite: Cite) -> str:
         inverted = self.inverted == "all" or (self.inverted == "first" and place == 0)
         level = cite.expand.get((variable, name.place), 0) if cite.expand else 0
+        run = cite.run
         key = (self.serial, inverted, level, name.person)
-        text = cite.run.names.get(key)
+        text = run.names.get(key)
         if text is None:
             form = self.name.raised(level) if level else self.name
-            text = cite.run.names[key] = form.write(name.person, inverted=inverted) + SPAN_CLOSE
+            text = run.names[key] = form.write(name.person, inverted=inverted)
+        if not run.marked:
+            return text
         mark = _MARKS.get((variable, name.place)) or name_mark(
             NAME_NUMBERS.get(variable, 0), name.place & 0xFFFF
         )
-        return mark + text
+        return mark + text + SPAN_CLOSE
 
     def _listed(self, texts: list[str]) -> str:
         return f"{JOINT}{self.delimiter}{JOINT}".join(texts)

@@ -11,7 +11,7 @@ from publist.csl.compile.label import label_forms
 from publist.csl.compile.namelist import NameList
 from publist.csl.marks import JOINT
 from publist.csl.markup import clean
-from publist.csl.names import Name
+from publist.csl.names import Names
 from publist.csl.source import Node
 from publist.csl.state import Cite, Render
 
@@ -117,12 +117,12 @@ def _names(
     return names
 
 
-def _same(left: tuple[Name, ...], right: tuple[Name, ...]) -> bool:
+def _same(left: Names, right: Names) -> bool:
     return [name.person for name in left] == [name.person for name in right]
 
 
 def _labelled(
-    variable: str, given: tuple[Name, ...], listed: NameList, label: _Label | None, cite: Cite
+    variable: str, given: Names, listed: NameList, label: _Label | None, cite: Cite
 ) -> str:
     text = listed.write(variable, given, cite)
     if listed.marked and text:
@@ -176,6 +176,7 @@ def _substituted(names: Render, node: Node, substitute: Node, scope: Scope) -> R
             text = choice(cite)
             used, cite.traced = cite.traced, outer
             if text:
+                cite.rendered = True
                 cite.hidden = (cite.hidden or set()) | used
                 if outer is not None:
                     outer.update(used)

@@ -183,6 +183,6 @@ def awards_in(text: str, *, strict: bool) -> list[Found]:
             # "Oral, top 1.5%" is one distinction.
             merged = last.award.model_copy(update={"note": award.name[:1].lower() + award.name[1:]})
             found[-1] = Found(merged, last.start, end)
-        else:
+        elif award.kind != "top-percent" or not _NOT_AWARDS.search(_folded(text)):
             found.append(Found(award, start, end))
     return found

@@ -9,7 +9,7 @@ from pathlib import Path
 from publist.errors import ProjectError
 from publist.model import Venue, VenueKind
 from publist.normalise.venues.entries import VenueEntry, parse_curated, read_entries
-from publist.normalise.venues.words import acronym_key, name_key, title_key
+from publist.normalise.venues.words import acronym_key, name_key, title_key, topic_key
 from publist.resources import data_folder
 
 __all__ = ["Catalogue"]
@@ -94,16 +94,28 @@ class Catalogue:
         return found
 
     @cached_property
-    def by_initials(self) -> Mapping[str, list[tuple[tuple[str, ...], VenueEntry]]]:
-        """Words of every full name by the first letters of these words."""
-        found: dict[str, list[tuple[tuple[str, ...], VenueEntry]]] = {}
+    def acronym_starts(self) -> frozenset[str]:
+        """The first words of all short names, to pass over other words quickly."""
+        return frozenset(key.partition(" ")[0] for key in self.by_acronym)
+
+    @cached_property
+    def by_shape(self) -> Mapping[tuple[str, int], list[str]]:
+        """Keys of all names by their first letter and how many blanks they have."""
+        found: dict[tuple[str, int], list[str]] = {}
+        for key in (*self.by_title, *self.by_name):
+            found.setdefault((key[:1], key.count(" ")), []).append(key)
+        return found
+
+    @cached_property
+    def by_topic(self) -> Mapping[str, list[VenueEntry]]:
+        """Workshops by their names without *workshop* and its like."""
+        found: dict[str, list[VenueEntry]] = {}
         for entry in self._entries.values():
-            for name in entry.all_names:
-                key = title_key(name) if entry.kind in _TITLED else name_key(name)
-                words = tuple(key.split())
-                if len(words) > 1:
-                    initials = "".join([word[0] for word in words])
-                    found.setdefault(initials, []).append((words, entry))
+            if entry.kind is VenueKind.WORKSHOP:
+                for name in entry.all_names:
+                    topic = topic_key(name_key(name))
+                    if " " in topic:
+                        _add(found, topic, entry)
         return found
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from publist.normalise.venues.words import KINDS, Sort, Word, is_acronym, words_of
+from publist.normalise.venues.words import KINDS, Sort, Word, balanced, is_acronym, words_of
 
 __all__ = ["Cleaned", "cleaned_name", "is_gathering", "year_near", "year_of", "year_of_two_digits"]
 
@@ -37,11 +37,9 @@ _GATHERINGS = KINDS | frozenset(
     ]
 )
 _TAIL = re.compile(
-    r"[,;.(]?\s*\b(?:pp?\.|pages|vol(?:ume)?\.?|no\.|number|issue|part)\s*[\dIVXLC].*$",
-    re.IGNORECASE | re.DOTALL,
-)
-_LEAD = re.compile(
-    r"^\W*(?:in|published in|appeared in|to appear in|accepted (?:at|to|by))\b[:\s]+", re.IGNORECASE
+    r"[,;.(]?\s*\b(?:(?:pp?\.|[Pp]ages|[Vv]ol(?:ume)?\.?|[Nn]o\.|[Nn]umber|[Ii]ssue)\s*\d"
+    r"|(?:[Vv]olume|[Pp]art)\s+(?:\d|[IVXLC]+\b)).*$",
+    re.DOTALL,
 )
 
 
@@ -121,17 +119,21 @@ def cleaned_name(text: str) -> Cleaned:
     >>> cleaned_name("2017 ASEE Annual Conference & Exposition").name
     'ASEE Annual Conference & Exposition'
     """
-    text = _TAIL.sub("", _LEAD.sub("", text.strip("“”\"' "))).strip(" .,;")
+    text = _TAIL.sub("", text.strip("“”\"' ")).strip(" .,;")
     words = words_of(text)
     short, rest = _leading_acronym(text, words)
-    start = _skip_front(words, rest)
+    start = _skip_front(text, words, rest)
     if start == len(words):
         return Cleaned(text, year=year_of(text, words))
     end = _end_of_name(text, words, start)
-    name, bracketed = _without_brackets(text[words[start].start : words[end - 1].end], text)
-    if end < len(words) and text[words[end - 1].end :].startswith(")"):
-        name += ")" if name.count("(") > name.count(")") else ""
-    return Cleaned(name.strip(" .,;:–-"), short or bracketed, year_of(text, words))
+    stop = words[end - 1].end
+    if text[stop : stop + 1] == ")":
+        stop += 1
+    name, bracketed = _without_brackets(text[words[start].start : stop], text)
+    return Cleaned(balanced(name.strip(" .,;:–-")), short or bracketed, year_of(text, words))
+
+
+_MARKS = ("'", "’", "-")
 
 
 def _leading_acronym(text: str, words: list[Word]) -> tuple[str | None, int]:
@@ -140,21 +142,31 @@ def _leading_acronym(text: str, words: list[Word]) -> tuple[str | None, int]:
         return None, 0
     second = words[1]
     dated = second.sort is Sort.YEAR or (
-        second.sort is Sort.NUMBER and text[words[0].end : second.start].strip() in ("'", "’", "-")
+        second.sort is Sort.NUMBER
+        and (words[2].sort is Sort.FRONT or text[words[0].end : second.start].strip() in _MARKS)
     )
     if dated and words[2].broken:
         return words[0].text, 2
     return None, 0
 
 
-def _skip_front(words: list[Word], at: int) -> int:
+_SMALL = frozenset(("the", "of", "in", "de", "la", "las", "los", "del", "des", "les", "le", "el"))
+# "First Year Engineering Conference": here the ordinal is a part of the name.
+_COUNTED = frozenset(("year", "language", "responder", "order", "nation", "principle", "world"))
+
+
+def _skip_front(text: str, words: list[Word], at: int) -> int:
     """Skip *Proceedings of the*, years, ordinals and sponsors in front of a name."""
     size = len(words)
     while at < size:
         word = words[at]
         sponsor = word.key in ("ieee", "acm", "cvf", "ifip") and at + 1 < size
-        small = word.sort is Sort.STOP and word.key in ("the", "of", "de", "la", "in")
+        small = word.sort is Sort.STOP and word.key in _SMALL
         dated = word.sort in (Sort.ORDINAL, Sort.YEAR, Sort.FRONT, Sort.NUMBER)
+        if at + 1 < size and word.sort is Sort.ORDINAL and words[at + 1].key in _COUNTED:
+            break
+        if word.sort is Sort.NUMBER and text[word.end : word.end + 1] == "-":
+            break  # "X-Ray Symposium"
         if not (small or dated or (sponsor and not _alone(words, at))):
             break
         at += 1
@@ -199,6 +211,10 @@ def _begins_edition(text: str, words: list[Word], at: int) -> bool:
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{1,40})[)\]]")
 
 
+def _capitals(word: str) -> bool:
+    return sum(1 for char in word if char.isupper()) > 1
+
+
 def _without_brackets(name: str, text: str) -> tuple[str, str | None]:
     """Take an acronym in brackets off a name; other brackets stay."""
     short: str | None = None
@@ -207,7 +223,7 @@ def _without_brackets(name: str, text: str) -> tuple[str, str | None]:
         inside = words_of(found[1])
         if (
             inside
-            and is_acronym(inside[0].text)
+            and _capitals(inside[0].text)
             and all(word.sort in (Sort.YEAR, Sort.NUMBER) for word in inside[1:])
         ):
             short = inside[0].text

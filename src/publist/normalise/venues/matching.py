@@ -15,7 +15,15 @@ from typing import NamedTuple
 from publist.model import VenueKind
 from publist.normalise.venues.catalogue import Catalogue
 from publist.normalise.venues.entries import VenueEntry
-from publist.normalise.venues.words import KINDS, Sort, Word, acronym_key, fold, is_acronym
+from publist.normalise.venues.words import (
+    KINDS,
+    Sort,
+    Word,
+    acronym_key,
+    fold,
+    is_acronym,
+    topic_key,
+)
 
 __all__ = ["Hit", "find_acronyms", "find_names"]
 
@@ -24,11 +32,11 @@ _TAILS = frozenset(
     """
     workshop companion adjunct proceeding track poster demo volume vol part supplement
     abstract tutorial student short long extended finding session special main research
-    articl preprint supplementary online shared demonstration blogpost blog industry dataset
-    doctoral late
+    preprint supplementary online shared demonstration interactive blogpost blog industry
+    dataset doctoral late
     """.split()
 )
-_OUTSIDE = frozenset(["at", "with", "held", "collocated", "colocated", "organized"])
+_OUTSIDE = frozenset(("at", "with", "held", "collocated", "colocated", "organized"))
 
 
 class Hit(NamedTuple):
@@ -66,11 +74,18 @@ def find_names(text: str, words: list[Word], catalogue: Catalogue) -> list[Hit]:
         if found:
             hit, after = found
             if _fits_before(words, named, at, hit):
-                hits.append(hit)
+                hits.append(hit._replace(first=_with_trimmings(words, hit.first)))
             at = after
         else:
             at += 1
     return hits
+
+
+def _with_trimmings(words: list[Word], first: int) -> int:
+    """Where a name begins together with its *international*, ordinal and sponsors."""
+    while first and not words[first].broken and words[first - 1].sort in (Sort.TRIM, Sort.ORDINAL):
+        first -= 1
+    return first
 
 
 def _longest(
@@ -82,6 +97,8 @@ def _longest(
         key = f"{key} {words[named[to]].key}" if key else words[named[to]].key
         if ends[to]:
             entries = catalogue.by_name.get(key)
+            if entries is None and "workshop" in key:
+                entries = catalogue.by_topic.get(topic_key(key))
             if entries:
                 best = Hit(tuple(entries), named[at], named[to]), to + 1
     return best
@@ -119,11 +136,11 @@ def _fits_before(words: list[Word], named: list[int], at: int, hit: Hit) -> bool
     )
     if apart or not is_acronym(before.text):
         return True
-    if before.key in ("chi", "sigir", "acl") or before.text.startswith("SIG"):
+    if fold(before.text) in ("chi", "sigir", "acl", "hlt") or before.text.startswith("SIG"):
         return True
     return any(
         entry.kind is VenueKind.WORKSHOP
-        or before.key in [acronym_key(name) for name in entry.all_acronyms]
+        or fold(before.text) in [acronym_key(name) for name in entry.all_acronyms]
         for entry in hit.entries
     )
 
@@ -171,10 +188,11 @@ def find_acronyms(text: str, words: list[Word], catalogue: Catalogue) -> list[Hi
     """
     hits: list[Hit] = []
     folded = [fold(word.text) for word in words]
+    starts = catalogue.acronym_starts
     at = 0
     while at < len(words):
         hit = None
-        for size in (3, 2, 1):
+        for size in (3, 2, 1) if folded[at] in starts else ():
             if at + size <= len(words) and (size > 1 or words[at].sort is not Sort.STOP):
                 entries = catalogue.by_acronym.get(" ".join(folded[at : at + size]))
                 if entries:
@@ -196,26 +214,35 @@ def _acronym_hit(
         return None
     printed = text[words[first].start : words[last].end]
     alone = _stands_alone(words, first, last)
+    dated = last + 1 < len(words) and words[last + 1].sort is Sort.YEAR
     bare = all(word.sort is not Sort.NAME for word in (*words[:first], *words[last + 1 :]))
-    meant = tuple(entry for entry in entries if bare or _same_letters(printed, entry))
+    anyhow = bare and (dated or not printed.islower())
+    meant = tuple(
+        entry for entry in entries if anyhow or _same_letters(printed, entry, dated=dated)
+    )
     return Hit(meant, first, last, alone) if meant else None
 
 
-def _same_letters(printed: str, entry: VenueEntry) -> bool:
+def _same_letters(printed: str, entry: VenueEntry, *, dated: bool) -> bool:
     """Whether a short name is printed as it is spelt, or in capitals throughout."""
     letters = "".join(filter(str.isalnum, printed))
     for name in entry.all_acronyms:
         spelt = "".join(filter(str.isalnum, name))
         if letters == spelt or (letters.isupper() and letters == spelt.upper()):
             return True
+        # "Coling 2008": a name rather than letters; never an everyday word.
+        if len(letters) > 4 and letters.istitle() and letters.upper() == spelt:
+            return dated
     return False
 
 
 def _stands_alone(words: list[Word], first: int, last: int) -> bool:
     """Whether nothing but an edition's words touches a short name."""
     after = words[last + 1] if last + 1 < len(words) else None
-    if after is None or after.sort in (Sort.YEAR, Sort.NUMBER):
-        return True
     before = words[first - 1] if first else None
     begins = before is None or words[first].broken or before.sort is not Sort.NAME
+    begins = begins or (before is not None and before.key in KINDS)
+    if after is None or after.sort in (Sort.YEAR, Sort.NUMBER):
+        # Letters with a year are a short name anywhere; "Social Networking" is none.
+        return begins or is_acronym(words[last].text)
     return begins and (after.broken or after.key in _TAILS or after.key in KINDS)

@@ -1,5 +1,7 @@
 """Recognises printed venues: which one it is, its edition's year, which part of it."""
 
+# ruff: noqa: SIM905  (tables of words read best as lines of words)
+
 from __future__ import annotations
 
 import re
@@ -16,7 +18,15 @@ from publist.normalise.venues.entries import VenueEntry
 from publist.normalise.venues.matching import Hit, find_acronyms, find_names
 from publist.normalise.venues.titles import abbreviated, preprint_in, titled
 from publist.normalise.venues.tracks import track_in
-from publist.normalise.venues.words import KINDS, Sort, Word, acronym_key, name_key, words_of
+from publist.normalise.venues.words import (
+    KINDS,
+    Sort,
+    Word,
+    acronym_key,
+    is_acronym,
+    name_key,
+    words_of,
+)
 from publist.normalise.venues.workshops import glued_host, host_of, workshop_name
 
 __all__ = ["readings", "recognise"]
@@ -24,8 +34,11 @@ __all__ = ["readings", "recognise"]
 _LONGEST = 600
 """Characters of a text that are looked at; no venue's name is longer."""
 _LEAD = re.compile(
-    r"(?:in|published in|appeared in|to appear in|accepted (?:at|to|by))[:\s]+", re.IGNORECASE
+    r"(?:[Ii]n:?\s+(?=[A-Z\d“\"*]|the |proc)|(?:[Pp]ublished|[Aa]ppeared|[Tt]o appear) in:?\s+"
+    r"|[Aa]ccepted (?:at|to|by|in):?\s+)"
 )
+# IEEE Xplore's form: "Circuits and Systems (MWSCAS), 2013 IEEE 56th International Symposium on".
+_INVERTED = re.compile(r"([^,(]+?)\s*(\([^()]{2,40}\))?[,.]\s*(.*\b(?:on|of|for))")
 
 
 def recognise(text: str, catalogue: Catalogue, hint: str | None = None) -> Venue:
@@ -80,11 +93,17 @@ def _read(printed: str, catalogue: Catalogue, hint: str | None) -> tuple[Venue, 
     text = " ".join(printed[:_LONGEST].split()).strip('“”"')
     lead = _LEAD.match(text)
     text = text[lead.end() :] if lead else text
+    inverted = _INVERTED.fullmatch(text)
+    if inverted:
+        text = " ".join(filter(None, (inverted[3], inverted[1], inverted[2])))
     server = preprint_in(text, catalogue)
     if server:
         return _venue(server, printed, None), ()
     words = words_of(text)
-    steps = (_journal, _conference) if hint != "paper-conference" else (_conference, _journal)
+    steps = (_journal, _conference)
+    # A long title is sure; "The Semantic Web" may be a journal and a conference's proceedings.
+    if hint == "paper-conference" and (len(words) < 5 or any(word.key in KINDS for word in words)):
+        steps = (_conference, _journal)
     doubt: tuple[str, ...] = ()
     for step in steps:
         venue, doubtful = step(text, words, catalogue)
@@ -94,6 +113,17 @@ def _read(printed: str, catalogue: Catalogue, hint: str | None) -> tuple[Venue, 
     return _unknown(text, words, hint).model_copy(update={"printed": printed}), doubt
 
 
+# Words for parts of a conference; they say nothing about which one it is.
+_PARTS = frozenset(
+    """
+    student research poster demonstration demo session tutorial abstract industry track short
+    long paper main volume shared task system companion interactive extended note late breaking
+    doctoral consortium finding dataset benchmark blog blogpost post oral spotlight invited
+    associated
+    """.split()
+)
+# Words that begin a longer name: then a short name beside it must fit that name.
+_TITLES = KINDS | {"journal", "transaction", "letter", "bulletin", "review", "annal", "magazine"}
 Reading = tuple[Venue | None, tuple[str, ...]]
 
 
@@ -107,9 +137,9 @@ def _journal(text: str, words: list[Word], catalogue: Catalogue) -> Reading:
 def _conference(text: str, words: list[Word], catalogue: Catalogue) -> Reading:
     names = find_names(text, words, catalogue)
     acronyms = find_acronyms(text, words, catalogue)
-    workshop = any(word.key == "workshop" for word in words) or "@" in text
+    workshop = _speaks_of_workshop(text, words)
     own = _settled(names, acronyms, words, catalogue)
-    if workshop and not (own and own.entries[0].kind is VenueKind.WORKSHOP):
+    if workshop and not (own and _is_workshop(own, words)):
         hosted = _hosted(text, words, acronyms, names)
         if hosted:
             return hosted, ()
@@ -119,6 +149,20 @@ def _conference(text: str, words: list[Word], catalogue: Catalogue) -> Reading:
         return None, tuple(sorted(entry.id for entry in own.entries))
     entry = own.entries[0]
     return _venue(entry, text, _year(text, words, entry, own), _track(text, words, own)), ()
+
+
+def _is_workshop(own: Hit, words: list[Word]) -> bool:
+    """Whether what was found is the workshop itself: by its kind, or by a name it had."""
+    named = any(word.key == "workshop" for word in words[own.first : own.last + 1])
+    return named or own.entries[0].kind is VenueKind.WORKSHOP
+
+
+def _speaks_of_workshop(text: str, words: list[Word]) -> bool:
+    """Whether a workshop is meant; a student research workshop is a track."""
+    if "@" in text:
+        return True
+    keys = [word.key for word in words]
+    return "workshop" in keys and "student" not in keys[: keys.index("workshop")]
 
 
 def _settled(
@@ -141,10 +185,19 @@ def _has_standing(hit: Hit, acronyms: list[Hit], words: list[Word]) -> bool:
     """A name without a word such as *conference* needs its acronym, or to be all there is."""
     if any(word.key in KINDS for word in words[hit.first : hit.last + 1]):
         return True
-    if any(set(other.entries) & set(hit.entries) for other in acronyms):
+    if words[hit.first].key in _PARTS and any(other.alone for other in acronyms):
+        return False  # "Findings of the ACL: EMNLP 2024" is about EMNLP
+    front = all(word.sort is not Sort.NAME for word in words[: hit.first])
+    if front and not KINDS.intersection(name_key(hit.entries[0].name).split()):
         return True
+    apart = [other for other in acronyms if other.last < hit.first or other.first > hit.last]
+    if any(set(other.entries) & set(hit.entries) for other in apart):
+        return True
+    after = words[hit.last + 1 : hit.last + 3]
+    if front and any(word.sort is Sort.FRONT and word.broken for word in after):
+        return True  # "Human Language Technology: Proceedings of a Workshop"
     around = (*words[: hit.first], *words[hit.last + 1 :])
-    return all(word.sort is not Sort.NAME for word in around)
+    return all(word.sort is not Sort.NAME or word.key in _PARTS for word in around)
 
 
 def _narrowed(hit: Hit, acronyms: list[Hit], words: list[Word]) -> Hit:
@@ -168,21 +221,25 @@ def _trimmings(entry: VenueEntry) -> set[str]:
 def _overlapping(hit: Hit, words: list[Word]) -> Hit | None:
     """Hold a short name against the words of a longer text: are they its own?"""
     around = [word for word in (*words[: hit.first], *words[hit.last + 1 :]) if not word.sort]
-    if not any(word.key in KINDS for word in around) and len(around) < 5:
+    keys = {part for word in around for part in word.key.split()} - _PARTS
+    front = all(word.sort is not Sort.NAME for word in words[: hit.first])
+    starts = front and hit.last + 1 < len(words) and words[hit.last + 1].sort is Sort.YEAR
+    if keys <= KINDS or (not keys & _TITLES and (starts or len(around) < 5)):
         return hit
-    keys = {word.key for word in around}
-    if hit.last - hit.first == 0 and keys <= KINDS:
-        return hit
-    kept = tuple(entry for entry in hit.entries if _shares(entry, keys))
+    # Five letters in brackets are nobody else's; then one word in common is enough.
+    long = hit.last == hit.first and len(words[hit.last].text) > 4 and words[hit.first].broken
+    share = 0.0 if long and is_acronym(words[hit.last].text) else 0.5
+    kept = tuple(entry for entry in hit.entries if _shared(entry, keys) > share)
     return hit._replace(entries=kept) if kept else None
 
 
-def _shares(entry: VenueEntry, keys: set[str]) -> bool:
+def _shared(entry: VenueEntry, keys: set[str]) -> float:
+    """The share of the words that a venue's name is about that are there."""
+    most = 0.0
     for name in entry.all_names:
         topic = {word for word in name_key(name).split() if word not in KINDS}
-        if topic and len(topic & keys) * 2 > len(topic):
-            return True
-    return False
+        most = max(most, len(topic & keys) / (len(topic) or 1))
+    return most
 
 
 def _joint(sure: list[Hit], catalogue: Catalogue) -> Hit | None:
@@ -260,4 +317,6 @@ def _unknown(text: str, words: list[Word], hint: str | None) -> Venue:
     name, short, year = cleaned_name(text)
     keys = {word.key for word in words_of(name)}
     kind = VenueKind.WORKSHOP if "workshop" in keys else VenueKind.CONFERENCE
+    if keys & {"journal", "transaction", "letter"} and not keys & KINDS:
+        kind = VenueKind.JOURNAL
     return Venue(name=name, short=short, kind=kind, year=year, printed=text)

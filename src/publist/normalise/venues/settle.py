@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from publist.model import Record, TrackKind, Venue, VenueKind
 from publist.normalise.venues.catalogue import Catalogue
+from publist.normalise.venues.meetings import meeting_in
 from publist.normalise.venues.recognise import readings
 from publist.problems import Problem, Severity
 
@@ -44,11 +46,22 @@ def settle_venues(
     return tuple(settled), tuple(problems)
 
 
+# Where a journal's name belongs many write how far the manuscript is.
+_STATUS = re.compile(
+    r"(?:manuscript |paper |article )?(?:in|under|to be|submitted(?: to)?(?: for)?|accepted)?\s*"
+    r"(?:prep|preparation|review|press|revision|progress|submission|submitted|forthcoming|"
+    r"publication|to appear|in print)\b[\s.,]*",
+    re.IGNORECASE,
+)
+
+
 def _venue_of(record: Record, catalogue: Catalogue) -> tuple[Venue | None, tuple[str, ...]]:
     given = record.venue
     if given is not None:
         return _completed(given, record, catalogue), ()
     text = record.container.plain.strip()
+    if _STATUS.fullmatch(text):
+        return None, ()
     venue: Venue | None = None
     doubt: tuple[str, ...] = ()
     if text:
@@ -140,6 +153,12 @@ def _with_venue(record: Record, venue: Venue, catalogue: Catalogue) -> Record:
         update["type"] = "paper-conference"
     elif venue.id and record.type == "paper-conference" and venue.kind is VenueKind.JOURNAL:
         update["type"] = "article-journal"
+    if venue.kind in _GATHERINGS and (record.event_date is None or record.event_place is None):
+        meeting = meeting_in(record.container.plain)
+        if meeting.date and record.event_date is None:
+            update["event_date"] = meeting.date
+        if meeting.place and record.event_place is None:
+            update["event_place"] = meeting.place
     entry = catalogue.entries.get(venue.id or "")
     if entry and entry.abbreviation and not record.container_short:
         update["container_short"] = entry.abbreviation

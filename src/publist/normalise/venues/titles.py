@@ -41,16 +41,36 @@ def titled(text: str, catalogue: Catalogue) -> tuple[VenueEntry, ...]:
     >>> [entry.id for entry in titled("Computational Linguistics, Volume 27", Catalogue.load())]
     ['cl']
     """
-    index = catalogue.by_title
-    found = index.get(title_key(text))
+    found = _of_title(text, catalogue)
     if found:
         return _spelt(text, found)
     for cut in _LOCATOR.finditer(text, 2):
         title = text[: cut.start()]
-        found = index.get(title_key(title))
+        found = _of_title(title, catalogue)
         if found and _nothing_else(text[cut.start() :]):
             return _spelt(title, found)
     return ()
+
+
+_SPELT_OUT = {
+    "trans": "transactions",
+    "j": "journal",
+    "proc": "proceedings",
+    "int": "international",
+    "intl": "international",
+    "lett": "letters",
+    "conf": "conference",
+}
+
+
+def _of_title(title: str, catalogue: Catalogue) -> list[VenueEntry] | None:
+    key = title_key(title)
+    found = catalogue.by_title.get(key) if key else None
+    if found is None and "." in title:
+        # "IEEE Trans. on Big Data": only the commonest words are abbreviated.
+        full = " ".join([_SPELT_OUT.get(word, word) for word in key.split()])
+        found = catalogue.by_title.get(full)
+    return found
 
 
 def _spelt(text: str, found: list[VenueEntry]) -> tuple[VenueEntry, ...]:
@@ -67,7 +87,7 @@ _GATHERING = frozenset(
 def _nothing_else(rest: str) -> bool:
     """Whether behind a title nothing but numbers, dates, its acronym and remarks follow."""
     words = _LETTERS.findall(fold(rest[:200]))
-    return len(words) < 13 and not _GATHERING.intersection(words)
+    return len(words) < 26 and not _GATHERING.intersection(words)
 
 
 def preprint_in(text: str, catalogue: Catalogue) -> VenueEntry | None:
@@ -99,10 +119,11 @@ def abbreviated(text: str, catalogue: Catalogue) -> tuple[VenueEntry, ...]:
         return ()
     for key in dict.fromkeys((title_key(text), name_key(text))):
         words = key.split()
-        candidates = catalogue.by_initials.get("".join([word[0] for word in words]), ())
-        found = {
-            entry.id: entry for full, entry in candidates if all(map(_abbreviates, words, full))
-        }
+        found: dict[str, VenueEntry] = {}
+        for full in catalogue.by_shape.get((key[:1], key.count(" ")), ()):
+            if all(map(_abbreviates, words, full.split())):
+                entries = catalogue.by_title.get(full) or catalogue.by_name[full]
+                found.update((entry.id, entry) for entry in entries)
         if found:
             return tuple(found.values())
     return ()

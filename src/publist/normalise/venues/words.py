@@ -20,10 +20,12 @@ __all__ = [
     "Sort",
     "Word",
     "acronym_key",
+    "balanced",
     "fold",
     "is_acronym",
     "name_key",
     "title_key",
+    "topic_key",
     "words_of",
 ]
 
@@ -104,7 +106,7 @@ _TRIM = frozenset(
     computersociety ifaamas ieice ispd asme
     """.split()
 )
-_FRONT = frozenset(["proceeding", "proc", "procs", "procedia", "acte", "acta", "actas"])
+_FRONT = frozenset(("proceeding", "proc", "proceedings", "procedia"))
 _SPELT_OUT = {
     "conf": "conference",
     "confs": "conference",
@@ -135,6 +137,15 @@ _SPELT_OUT = {
     "lett": "letter",
     "mag": "magazine",
     "rev": "review",
+    "acte": "proceeding",
+    "actes": "proceeding",
+    "actas": "proceeding",
+    "nlp": "natural language processing",
+    "ai": "artificial intelligence",
+    "ml": "machine learning",
+    "mt": "machine translation",
+    "hci": "human computer interaction",
+    "hlt": "human language technology",
 }
 
 
@@ -218,6 +229,23 @@ def _breaks(between: str, before: Word) -> bool:
     return not between.isspace() and between not in ("/", " & ", ".-", " *", ". & ")
 
 
+def balanced(text: str) -> str:
+    """A text without a bracket that nothing closes, and what it would hold.
+
+    >>> balanced("Language Modeling (LM"), balanced("Modeling)"), balanced("A (B) C")
+    ('Language Modeling', 'Modeling', 'A (B) C')
+    """
+    opened: list[int] = []
+    for at, char in enumerate(text):
+        if char == "(":
+            opened.append(at)
+        elif char == ")":
+            if not opened:
+                return text[:at].rstrip()
+            opened.pop()
+    return text[: opened[0]].rstrip() if opened else text
+
+
 def is_acronym(text: str) -> bool:
     """Whether a word looks like an acronym: at least two capitals, or capitals with digits.
 
@@ -247,11 +275,19 @@ def acronym_key(text: str) -> str:
     return " ".join(_WORD.findall(fold(text)))
 
 
-_TITLE_STOP = frozenset(
+_FORMS = KINDS | {"joint"}
+
+
+def topic_key(key: str) -> str:
+    """What a name's key is about: without *workshop* and its like.
+
+    >>> topic_key(name_key("Events and Stories in the News Workshop"))
+    'event story news'
     """
-    the of on in for and a an und et e y
-    """.split()
-)
+    return " ".join([word for word in key.split() if word not in _FORMS])
+
+
+_TITLE_STOP = frozenset(("the", "of", "on", "in", "for", "and", "und", "et"))
 _TITLE_WORD = re.compile(r"[^\W_]+")
 
 

@@ -7,7 +7,7 @@ import re
 from publist.normalise.venues.catalogue import Catalogue
 from publist.normalise.venues.entries import VenueEntry
 from publist.normalise.venues.matching import Hit
-from publist.normalise.venues.words import Sort, Word
+from publist.normalise.venues.words import Sort, Word, balanced, is_acronym, name_key
 
 __all__ = ["glued_host", "host_of", "workshop_name"]
 
@@ -20,7 +20,7 @@ _FILL = re.compile(
     r"^\W*(?:(?:in|the|proceedings|proc\.?|of|on|for|and|nd|st|rd|th)\b\W*)+", re.IGNORECASE
 )
 _WORKSHOP = re.compile(r"\bworkshops?\b", re.IGNORECASE)
-_DATE = re.compile(r"['’`-]?\b(?:(?:19|20)\d\d|\d\d)\b.*$", re.DOTALL)
+_DATE = re.compile(r"[\s,(]*(?:['’`]\d\d|\b(?:19|20)\d\d)\b.*$", re.DOTALL)
 
 
 def host_of(text: str, words: list[Word], acronyms: list[Hit], names: list[Hit]) -> Hit | None:
@@ -34,26 +34,49 @@ def host_of(text: str, words: list[Word], acronyms: list[Hit], names: list[Hit])
     """
     at = next((index for index, word in enumerate(words) if word.key == "workshop"), None)
     sign = text.find("@")
-    behind = [hit for hit in (*names, *acronyms) if 0 <= sign < words[hit.first].start]
+    short = [hit for hit in acronyms if hit.alone or is_acronym(words[hit.last].text)]
+    behind = [hit for hit in (*names, *short) if 0 <= sign < words[hit.first].start]
     if behind:
         return behind[-1]
-    for hit in (*acronyms, *names):
-        if _touches(words, hit, at) or _behind_at(text, words, hit):
+    for hit in (*short, *names):
+        if _behind_at(text, words, hit) or (at is not None and _touches(words, hit, at)):
             return hit
-    return None
+    if at is None:
+        return None
+    return next((hit for hit in short if _closes(words, hit, at)), None)
 
 
-def _touches(words: list[Word], hit: Hit, workshop: int | None) -> bool:
-    """Whether host and *workshop* stand beside each other: ``NeurIPS 2024 Workshop on …``."""
-    if workshop is None:
+def _touches(words: list[Word], hit: Hit, workshop: int) -> bool:
+    """Whether host and *workshop* stand beside each other: ``NeurIPS 2024 Workshop on …``.
+
+    A workshop's name may stand between them, if the text begins with the host:
+    ``AAAI 2025 Preparing Good Data for Generative AI Workshop``.
+    """
+    if hit.last > workshop:
+        return all(word.sort is not Sort.NAME for word in words[workshop + 1 : hit.first])
+    between = words[hit.last + 1 : workshop]
+    if all(word.sort in _PLAIN for word in between) or len(between) < 2:
+        return len(between) < 7
+    begins = all(word.sort is not Sort.NAME for word in words[: hit.first])
+    return begins and len(between) < 14 and not any(word.broken for word in between)
+
+
+_PLAIN = (Sort.YEAR, Sort.NUMBER, Sort.ORDINAL, Sort.TRIM)
+
+
+def _closes(words: list[Word], hit: Hit, workshop: int) -> bool:
+    """Whether a host ends the text: ``Workshop on System-2 Reasoning at Scale, NeurIPS'24``.
+
+    Letters that the workshop's own words begin with are its short name, no host.
+    """
+    rest = words[hit.last + 1 :]
+    if hit.first < workshop or not words[hit.first].broken or not hit.alone:
         return False
-    if hit.last < workshop:
-        between = words[hit.last + 1 : workshop]
-        return len(between) < 7 and all(
-            word.sort in (Sort.YEAR, Sort.NUMBER, Sort.ORDINAL, Sort.TRIM) or len(between) < 2
-            for word in between
-        )
-    return all(word.sort is not Sort.NAME for word in words[workshop + 1 : hit.first])
+    if any(word.sort not in (Sort.YEAR, Sort.NUMBER) for word in rest):
+        return False
+    initials = iter("".join(word.text[0].lower() for word in words[: hit.first]))
+    letters = [char for char in words[hit.last].text.lower() if char.isalnum()]
+    return not all(char in initials for char in letters)
 
 
 def _behind_at(text: str, words: list[Word], hit: Hit) -> bool:
@@ -73,9 +96,12 @@ def workshop_name(text: str, words: list[Word], host: Hit) -> str | None:
     """
     before = text[: words[host.first].start]
     after = text[words[host.last].end :]
-    for piece in (_after_workshop(after), _before_workshop(after), _without_at(before)):
+    before = _without_at(before)
+    pieces = (_after_workshop(after), _before_workshop(after), _after_workshop(before), before)
+    for piece in pieces:
         name = _named(piece)
-        if name:
+        # What has another gathering in it is the host's name again.
+        if name and not {"conference", "symposium"} & set(name_key(name).split()):
             return name
     return None
 
@@ -98,15 +124,20 @@ def _before_workshop(after: str) -> str:
     return after[: found.start()] if found else ""
 
 
+_EDITION = re.compile(r"^[\s'’`,.-]*(?:(?:19|20)\d\d|(?<=['’`-])\d\d)\b")
+_ORDINAL = re.compile(r"^\s*\d+(?:st|nd|rd|th)\b")
+
+
 def _named(piece: str) -> str | None:
     """The name in a piece of text, if words are left when everything usual is taken away."""
-    piece = _WORKSHOP.sub(" ", piece, count=1)
-    piece = _DATE.sub("", piece) if not piece[:1].isalpha() or "(" in piece else piece
-    piece = re.sub(r"^\s*\d+(?:st|nd|rd|th)\b|\b(?:19|20)\d\d\b", " ", piece)
+    piece = _EDITION.sub("", _WORKSHOP.sub(" ", piece, count=1))
+    if piece.lstrip().startswith(","):
+        return None  # a place or a date
+    piece = _DATE.sub("", _ORDINAL.sub(" ", piece))
     previous = None
     while piece != previous:
         previous, piece = piece, _FILL.sub("", piece)
-    piece = " ".join(piece.split()).strip(" -–—:,;.()[]@'’*")
+    piece = balanced(" ".join(piece.split()).strip(" -–—:,;.[]@'’*"))
     return piece if any(char.isalpha() for char in piece) and len(piece) > 1 else None
 
 

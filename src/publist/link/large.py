@@ -1,0 +1,160 @@
+"""Linking large collections: the joins in DuckDB, the comparisons on all cores.
+
+Needs the extra ``publist[scale]``. The result is that of :func:`publist.link.link`. Rows stay in
+the main process; workers read them there (where the system can fork) and send back numbers, so
+that memory grows with the rows and the pairs kept, not with the pairs tried.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from publist.link.blocking import fixed_keys, number_of, plausible
+from publist.link.forms import Form, read_form
+from publist.link.linkage import (
+    Index,
+    Linkage,
+    assemble,
+    in_order,
+    no_search_for_cycles,
+    worth_keeping,
+)
+from publist.link.row import Row
+from publist.link.verdict import JOIN, Verdict, judge
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["link_large"]
+
+ROWS_AT_ONCE = 20_000
+PAIRS_AT_ONCE = 40_000
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage, how much of it is done, and how much there is."""
+
+_rows: Sequence[Row] = ()
+
+
+def link_large(
+    rows: Sequence[Row],
+    *,
+    clean_sources: Collection[str] = (),
+    least: float = JOIN,
+    processes: int | None = None,
+    progress: Progress | None = None,
+) -> Linkage:
+    """Find the records that are of one work, as :func:`publist.link.link` does.
+
+    Args:
+        rows: The records; their ids are unique.
+        clean_sources: Sources known to hold no publication twice.
+        least: Log-odds from which on records are joined.
+        processes: How many workers compare; as many as there are cores unless said.
+        progress: Called now and then with the stage, the number done and the number to do.
+
+    Raises:
+        ValueError: Two rows have the same id.
+        ModuleNotFoundError: DuckDB or NumPy is not installed.
+    """
+    tell = progress or (lambda _stage, _done, _all: None)
+    ordered = in_order(rows)
+    with (
+        no_search_for_cycles(),
+        multiprocessing.Pool(processes or os.cpu_count(), _hold, (ordered,)) as pool,
+    ):
+        low, high = _candidates(pool, len(ordered), tell)
+        verdicts: dict[Index, Verdict] = {}
+        chunks = [
+            (low[at : at + PAIRS_AT_ONCE], high[at : at + PAIRS_AT_ONCE])
+            for at in range(0, len(low), PAIRS_AT_ONCE)
+        ]
+        for done, found in enumerate(pool.imap(_judged, chunks), start=1):
+            verdicts.update(found)
+            tell("compare", done, len(chunks))
+        return assemble(ordered, _Forms(ordered), verdicts, clean_sources, least)
+
+
+def _candidates(
+    pool: multiprocessing.pool.Pool, size: int, tell: Progress
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    import numpy as np
+
+    from publist.link.blocking_sql import candidates_in_duckdb
+
+    starts = range(0, size, ROWS_AT_ONCE)
+    parts = []
+    for done, part in enumerate(pool.imap(_keyed, starts), start=1):
+        parts.append(part)
+        tell("read", done, len(starts))
+    if not parts:
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    columns = [np.concatenate(column) for column in zip(*parts, strict=True)]
+    words = {"record": columns[0], "word": columns[1]}
+    fixed = {"record": columns[2], "a": columns[3], "b": np.full(len(columns[3]), -1)}
+    return candidates_in_duckdb(words, fixed)
+
+
+def _hold(rows: Sequence[Row]) -> None:
+    """Start a worker: what it works on is there before, not sent with every task."""
+    global _rows  # noqa: PLW0603 (a worker's own copy, set once when it starts)
+    _rows = rows
+
+
+def _keyed(start: int) -> tuple[NDArray[np.int64], ...]:
+    """The words and the fixed keys of some rows, as columns of numbers."""
+    import numpy as np
+
+    word_at: list[int] = []
+    word: list[int] = []
+    key_at: list[int] = []
+    key: list[int] = []
+    number = lru_cache(maxsize=None)(number_of)
+    for at, row in enumerate(_rows[start : start + ROWS_AT_ONCE], start=start):
+        form = read_form(row)
+        for each in form.title.content:
+            word_at.append(at)
+            word.append(number(each))
+        for each in set(fixed_keys(form)):
+            key_at.append(at)
+            key.append(number_of(each))
+    return tuple(np.array(column, dtype=np.int64) for column in (word_at, word, key_at, key))
+
+
+def _judged(pairs: tuple[NDArray[np.int64], NDArray[np.int64]]) -> list[tuple[Index, Verdict]]:
+    """The verdicts on some pairs that are worth keeping."""
+    low, high = (column.tolist() for column in pairs)
+    forms = _Forms(_rows)
+    kept: list[tuple[Index, Verdict]] = []
+    for pair in zip(low, high, strict=True):
+        left, right = forms[pair[0]], forms[pair[1]]
+        if plausible(left, right):
+            verdict = judge(left, right)
+            if worth_keeping(verdict):
+                kept.append((pair, verdict))
+    return kept
+
+
+class _Forms(Sequence[Form]):
+    """The forms of rows, read when they are asked for, some thousands kept."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._rows = rows
+        self._read = lru_cache(maxsize=PAIRS_AT_ONCE)(self._form)
+
+    def _form(self, at: int) -> Form:
+        return read_form(self._rows[at])
+
+    def __getitem__(self, at: int) -> Form:  # type: ignore[override]
+        return self._read(at)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __iter__(self) -> Iterator[Form]:
+        return map(self._form, range(len(self._rows)))

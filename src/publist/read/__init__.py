@@ -1,5 +1,0 @@
-"""Reading: sources of any form become documents of records."""
-
-from publist.read.sources import read_sources, read_text
-
-__all__ = ["read_sources", "read_text"]

@@ -1,0 +1,276 @@
+"""Sources: the files, patterns and streams that a user names, read by the reader of their form."""
+
+from __future__ import annotations
+
+import gc
+import glob
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from difflib import get_close_matches
+from importlib import import_module
+from pathlib import Path
+
+from publist.errors import SourceError
+from publist.model import Document
+from publist.problems import Problem, Severity
+from publist.reading.encoding import decode
+
+__all__ = [
+    "BUILT_IN",
+    "Reader",
+    "form_of",
+    "read_each",
+    "read_sources",
+    "read_text",
+    "reader_named",
+    "source_texts",
+]
+
+Reader = Callable[[str, str], Document]
+"""Reads one text: ``(text, the file's name) -> Document``."""
+
+# Registered in the entry-point group publist.readers as well, like everybody's; looked up here
+# because scanning the entry points of an environment takes longer than reading a list.
+BUILT_IN = {
+    "bibtex": "publist.reading.bib:read_bibtex",
+    "yaml": "publist.reading.form:read_yaml",
+    "json": "publist.reading.form:read_json",
+    "csl-json": "publist.reading.form:read_csl_json",
+    "csl-yaml": "publist.reading.form:read_csl_yaml",
+    "markdown": "publist.reading.pages:read_markdown",
+    "html": "publist.reading.pages:read_html",
+}
+"""publist's own readers, by the name of the form."""
+
+_ALIASES = {
+    "bib": "bibtex",
+    "biblatex": "bibtex",
+    "yml": "yaml",
+    "csljson": "csl-json",
+    "csl": "csl-json",
+    "md": "markdown",
+    "htm": "html",
+}
+_GROUP = "publist.readers"
+_BIBTEX = re.compile(r"^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]", re.MULTILINE)
+_YAML = re.compile(r"\A\s*(?:(?:#|---|%YAML)[^\n]*\n\s*)*(?:-\s|[\w\"' -]{1,40}:(?:\s|\Z))")
+
+
+def read_sources(sources: Sequence[str | Path], form: str | None = None) -> Document:
+    """Read sources and put what they say together, in the order given.
+
+    Args:
+        sources: Paths, patterns (``pubs/*.bib``, ``**``), or ``-`` for standard input. A file
+            that several of them name is read once.
+        form: The form of all of them by name, e.g. ``bibtex``; None to tell it from a file's
+            extension, or from its content.
+
+    Raises:
+        SourceError: A source is missing, is a folder, is no text, or has an unknown form.
+    """
+    return sum(read_each(sources, form), Document())
+
+
+def read_each(sources: Sequence[str | Path], form: str | None = None) -> tuple[Document, ...]:
+    """Read sources, each into a document of its own, so that its remarks stay with it.
+
+    Args:
+        sources: As for :func:`read_sources`.
+        form: The form of all of them by name.
+
+    Raises:
+        SourceError: A source is missing, is a folder, is no text, or has an unknown form.
+    """
+    if not sources:
+        raise SourceError("No source was named; name files, patterns, or - for standard input.")
+    documents = [_read(name, form) for name in _files(sources)]
+    repeated = _repeated_across(sum(documents, Document()))
+    return (*documents, Document(problems=tuple(repeated)))
+
+
+def read_text(text: str, file: str, form: str | None = None) -> Document:
+    """Read a text that is at hand already; see :func:`read_sources`.
+
+    >>> read_text("@misc{a, title={T}}", "-").records[0].title.plain
+    'T'
+    """
+    read = reader_named(form or form_of(file, text), file)
+    with _collector_paused():
+        return read(text, file)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Without cyclic garbage collection, which has nothing to find while a list is read.
+
+    All that reading makes is kept, so that each collection looks through ever more records in
+    vain; on long lists that is a third of the time.
+    """
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def source_texts(
+    sources: Sequence[str | Path],
+) -> Iterator[tuple[str, str, tuple[Problem, ...]]]:
+    """The texts of sources before they are read, for who needs more than their documents.
+
+    Args:
+        sources: As for :func:`read_sources`.
+
+    Yields:
+        Each file's name, its text, decoded and mended, and what was to be said about that.
+
+    Raises:
+        SourceError: A source is missing, is a folder, or is no text.
+    """
+    for name in _files(sources):
+        text, problems = decode(_bytes(name), name)
+        yield name, text, problems
+
+
+def _read(name: str, form: str | None) -> Document:
+    text, problems = decode(_bytes(name), name)
+    document = read_text(text, name, form)
+    if not problems:
+        return document
+    return document.model_copy(update={"problems": (*problems, *document.problems)})
+
+
+def _bytes(name: str) -> bytes:
+    if name == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        raise SourceError(f"It cannot be read: {error.strerror}.", file=name) from error
+
+
+def _files(sources: Sequence[str | Path]) -> Iterator[str]:
+    seen: set[str] = set()
+    for source in sources:
+        for name in _named(str(source)):
+            same = name if name == "-" else str(Path(name).resolve())
+            if same not in seen:
+                seen.add(same)
+                yield name
+
+
+def _named(source: str) -> list[str]:
+    """The files that one source names."""
+    path = Path(source).expanduser()
+    if source == "-":
+        return [source]
+    if path.is_dir():
+        hint = f"Name its files, e.g. {path / '*.bib'}."
+        raise SourceError(f"It is a folder. {hint}", file=source)
+    if path.exists():
+        return [str(path)]
+    if glob.has_magic(source):
+        found = sorted(glob.glob(str(path), recursive=True))  # noqa: PTH207  # knows ** and roots
+        files = [name for name in found if Path(name).is_file()]
+        if files:
+            return files
+        raise SourceError("No file fits this pattern.", file=source)
+    raise SourceError(f"There is no such file.{_nearby(path)}", file=source)
+
+
+def _nearby(path: Path) -> str:
+    try:
+        names = [each.name for each in path.parent.iterdir() if each.is_file()]
+    except OSError:
+        return f" There is no folder {str(path.parent)!r} either."
+    near = get_close_matches(path.name, names, n=1, cutoff=0.6)
+    return f" Did you mean {str(path.parent / near[0])!r}?" if near else ""
+
+
+def form_of(file: str, text: str) -> str:
+    """Tell the form of a text by its file's extension, else by what it begins with.
+
+    Args:
+        file: Its name; ``-`` has no extension.
+        text: The text.
+
+    Raises:
+        SourceError: Neither tells it.
+
+    >>> form_of("papers.bib", ""), form_of("-", "- title: T")
+    ('bibtex', 'yaml')
+    """
+    extension = Path(file).suffix.lower().removeprefix(".")
+    name = _ALIASES.get(extension, extension)
+    if name in BUILT_IN or (name and name in _installed()):
+        return name
+    if _BIBTEX.search(text):
+        return "bibtex"
+    if text.lstrip()[:1] in ("[", "{"):
+        return "json"
+    if _YAML.match(text):
+        return "yaml"
+    if not text.strip():
+        return "yaml"  # nothing, in any form
+    known = ", ".join(BUILT_IN)
+    raise SourceError(
+        f"What form it has is not to be told from its name or content; say it with --from "
+        f"({known}).",
+        file=file,
+    )
+
+
+def _installed() -> set[str]:
+    # Imported here: it takes longer to import than a short list to read.
+    from importlib.metadata import entry_points
+
+    return set(entry_points(group=_GROUP).names)
+
+
+def reader_named(form: str, file: str | None = None) -> Reader:
+    """Find a reader by the name of its form, publist's own or an installed one.
+
+    Args:
+        form: The name, or an extension that stands for it.
+        file: The file it is wanted for, for the message.
+
+    Raises:
+        SourceError: There is none of this name.
+    """
+    name = form.strip().lower().removeprefix(".")
+    name = _ALIASES.get(name, name)
+    if name in BUILT_IN:
+        module, _, function = BUILT_IN[name].partition(":")
+        built_in: Reader = getattr(import_module(module), function)
+        return built_in
+    from importlib.metadata import entry_points
+
+    for point in entry_points(group=_GROUP, name=name):
+        installed: Reader = point.load()
+        return installed
+    known = sorted({*BUILT_IN, *_installed()})
+    near = get_close_matches(name, known, n=1)
+    hint = f" Did you mean {near[0]!r}?" if near else f" Known are {', '.join(known)}."
+    raise SourceError(f"No reader knows the form {form!r}.{hint}", file=file)
+
+
+def _repeated_across(document: Document) -> Iterator[Problem]:
+    """Keys that stand in several files; within one file the reader has told already."""
+    seen: dict[str, str] = {}
+    for record in document.records:
+        if record.source is None:
+            continue
+        file = seen.setdefault(record.key, record.source.file)
+        if file != record.source.file:
+            yield Problem(
+                severity=Severity.INFO,
+                code="duplicate-key",
+                message=f"The key stands in {file} already; both entries are kept.",
+                file=record.source.file,
+                line=record.source.line,
+                key=record.key,
+            )

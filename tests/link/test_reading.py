@@ -1,0 +1,116 @@
+"""Reading bylines, titles, venues and locators as people type them."""
+
+from __future__ import annotations
+
+import pytest
+
+from publist.link import read_byline
+from publist.link.bylines import compare_bylines, name_keys
+from publist.link.locators import compare_locators, read_locators
+from publist.link.title_match import compare_titles, is_slip
+from publist.link.titles import read_title
+from publist.link.venues import compare_venues, read_venue
+
+
+@pytest.mark.parametrize(
+    ("text", "families"),
+    [
+        ("J Smith, A. B. Jones", ["Smith", "Jones"]),
+        ("Smith, J. and Jones, A. B.", ["Smith", "Jones"]),
+        ("Smith, John; Jones, Ann", ["Smith", "Jones"]),
+        ("Smith JR, Jones AB, et al.", ["Smith", "Jones"]),
+        ("schapire, r. e.", ["schapire"]),
+        ("Laurens van der Maaten and Ada Byron", ["van der Maaten", "Byron"]),
+        ("Martin Luther King, Jr. and Emil Post", ["King", "Post"]),
+        ("K. G&#246;del, E. Post", ["Gödel", "Post"]),
+        ("auer, p., cesa-bianchi, n., & freund, y.", ["auer", "cesa-bianchi", "freund"]),
+        ("", []),
+    ],
+)
+def test_bylines(text: str, families: list[str]) -> None:
+    assert [family for family, _ in read_byline(text).names] == families
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "shared"),
+    [
+        ("Ada Byron, Emil Post", "E. Post, A. Byron", 2),
+        ("Kurt Gödel", "K. Godel", 1),
+        ("Hector Garcia-Molina", "H. Molina", 1),
+        ("Yasushi Ogawa", "O Yasushi", 1),
+        ("Zheng Tang, Zhong Tang", "Z. Tang", 1),
+        ("Ada Byron", "Emil Post", 0),
+        ("Jane Smith", "John Smith", 0),
+    ],
+)
+def test_shared_authors(left: str, right: str, shared: int) -> None:
+    keys = [name_keys(read_byline(text)) for text in (left, right)]
+    assert compare_bylines(keys[0], keys[1]).shared == shared
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "over"),
+    [
+        ("On-line learning of databases", "Online Learning of Databases", 0),
+        ("An ecient method for prex sums", "An efficient method for prefix sums", 0),
+        ("Queryprocessing in streams", "Query processing in streams", 0),
+        ("Caching of streams [Erratum appears in Ann Cach 2003]", "Caching of streams", 0),
+        ("Deep caching (extended abstract)", "Deep caching", 0),
+        ("Neural translation", "Neural transliteration", 2),
+        ("Supervised parsing", "Unsupervised parsing", 2),
+        ("Pruner-Zero: searching for pruners", "Searching for pruners", 2),
+    ],
+)
+def test_words_that_differ(left: str, right: str, over: int) -> None:
+    match = compare_titles(read_title(left), read_title(right))
+    assert len(match.left) + len(match.right) == over, match
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("Logic, Part I", "Logic, Part II", "differ"),
+        ("The KIT system for IWSLT 2010", "The KIT system for IWSLT 2012", "differ"),
+        ("Third workshop on logic", "3rd workshop on logic", "same"),
+        ("Logic", "Logic II", "one"),
+        ("Vitamin C", "Vitamin D", "none"),
+    ],
+)
+def test_numbers_in_titles(left: str, right: str, verdict: str) -> None:
+    assert compare_titles(read_title(left), read_title(right)).numbers == verdict
+
+
+def test_hostile_titles_stay_cheap() -> None:
+    long = "[" * 5000 + "(" * 5000 + " a" * 50_000
+    assert len(read_title(long).words) < 1000
+    assert not is_slip("", "x")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "names"),
+    [
+        ("VLDB", "Very Large Data Bases", "same"),
+        ("ACM Trans. Database Syst.", "ACM Transactions on Database Systems (TODS)", "same"),
+        ("STOC", "In Proc. 25th ACM Symposium on Theory of Computing", "same"),
+        ("Machine Learning", "Information and Computation", "differ"),
+        ("SIGMOD Conference", "International Conference on Management of Data", ""),
+        ("", "Machine Learning", ""),
+    ],
+)
+def test_venues(left: str, right: str, names: str) -> None:
+    assert compare_venues(read_venue(left), read_venue(right)).names == names
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "pages"),
+    [
+        ("1145-1152", "pp. 1145-52.", "same"),
+        ("197-226", "197--227", "near"),
+        ("1-10", "1-24", "differ"),
+        ("108", "viii108", "near"),
+        ("", "3", ""),
+    ],
+)
+def test_pages(left: str, right: str, pages: str) -> None:
+    found = compare_locators(read_locators(left, "", ""), read_locators(right, "", ""))
+    assert found.pages == pages
