@@ -43,7 +43,7 @@ class Byline:
 _MARK = "\ue000"
 _FUNCTION_WORDS = frozenset(
     "a an the in on of for to towards toward with via from by at is are and or we our my this that "
-    "how what why when where does do can should no not new using beyond under".split()
+    "how what why when where should no not using beyond under".split()
 )
 _STOPWORDS = frozenset(
     "learning deep neural network networks vision language model models system systems computer "
@@ -72,6 +72,10 @@ _NAME = re.compile(
     rf"{_MARKS}*(?P<name>(?:{_PARTICLE}\s+){{0,3}}{_WORD}"
     rf"(?:{_MARKS}+(?:{_PARTICLE}\s+){{0,3}}{_WORD}|(?<=\.){_WORD}){{0,5}})(?P<marks>{_MARKS}*)"
 )
+# Within a list even ``Yuru wang`` is a name.
+_CARELESS = re.compile(
+    rf"{_MARKS}*(?P<name>{_FULL} [a-z]{{2,12}})(?P<marks>{_MARKS}*)(?=\s*[,;.\n]|$)"
+)
 _ONLY_INITIALS = re.compile(
     rf"{_MARKS}*(?P<name>{_INITIALS}(?:\s*{_INITIALS}){{0,3}}(?:\s+{_PARTICLE}\b){{0,2}})(?P<marks>{_MARKS}*)"
 )
@@ -95,6 +99,7 @@ _ROLE_NOTE = re.compile(
     re.IGNORECASE,
 )
 _MARK_NOTE = re.compile(r"[(\[][\s*∗†‡§¶#✉]{1,6}[)\]]")
+_NICKNAME = re.compile(r"\([^\W\d_][a-z]{1,14}\)(?=\s*[,;])")
 _MATH = re.compile(r"\$[^$\n]{1,40}\$")
 _SYMBOL = re.compile(
     r"[*∗⁎＊﹡✱⋆†‡§¶‖#^★☆◇♠♣♥♦⚑✓⁺º°~⭐🌟\u00b9\u00b2\u00b3\u2070-\u2079\u2460-\u24ff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]|(?<=[^\W\d_])@(?=[\s,.]|$)|(?<=[^\W\d_])\d(?:,\d)?(?=[\s,.*†]|$)|\\"
@@ -107,7 +112,7 @@ _MOST = 400
 def masked(line: Styled) -> str:
     """The text with everything that is a mark at a name made one neutral character."""
     text = line.text
-    for pattern in (_ROLE_NOTE, _MARK_NOTE, _MATH, _SYMBOL):
+    for pattern in (_ROLE_NOTE, _MARK_NOTE, _NICKNAME, _MATH, _SYMBOL):
         text = pattern.sub(lambda found: _MARK * len(found[0]), text)
     chars = list(text)
     for raised in line.of_kind("sup"):
@@ -234,6 +239,8 @@ class _List:
             if only:
                 return only
         found = _CJK_NAME.match(self.text, self.at) or _NAME.match(self.text, self.at)
+        if len(self.names) > 1 and not (found and self._goes_on(found.end())):
+            found = _CARELESS.match(self.text, self.at) or found
         return self._cut_at_style(found) if found else None
 
     def _cut_at_style(self, found: re.Match[str]) -> re.Match[str]:
@@ -264,7 +271,7 @@ class _List:
             return False
         if len(words) > 5 or any(
             word.isupper() and len(word) > 5 for word in words if "-" not in word
-        ):
+        ) and not self.names:
             return False
         if any(char.isdigit() for char in name):
             return bool(re.search(r" \d{4}$", name))
@@ -312,6 +319,10 @@ class _List:
         return found.names > 1 and any(
             style.start <= found.start + 1 and style.end >= found.end - 1
             for style in self.line.of_kind("link", "strong")
+        ) or any(
+            style.start <= found.start < style.end - 1 < found.end - 2
+            and len(self.line.text[style.start : style.end].split()) > 5
+            for style in self.line.of_kind("link", "strong", "emph")
         )
 
     def _people(self) -> int:

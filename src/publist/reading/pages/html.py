@@ -49,13 +49,16 @@ class _Walk:
     anchor: tuple[int, int] = (1, 1)  # a line of the source, and the line of the HTML it is on
     line: int = 1
     opened: list[str] = field(default_factory=list)
-    inline: list[tuple[etree._Element, int]] = field(default_factory=list)
+    inline: list[tuple[etree._Element, int, int]] = field(default_factory=list)
+    parted: int = 0
 
     def interrupt(self) -> None:
         """Lay the styles that are open on what was said: a row ends inside of them."""
-        for element, start in self.inline:
-            _style(self.outline, element, start)
-        self.inline = [(element, 0) for element, _ in self.inline]
+        for index, (element, start, part) in enumerate(self.inline):
+            if not part:
+                self.parted += 1
+            self.inline[index] = (element, 0, part or self.parted)
+            _style(self.outline, element, start, part or self.parted)
 
     def at(self, element: etree._Element) -> None:
         known = element.get(LINE)
@@ -128,7 +131,7 @@ def _begin(walk: _Walk, element: etree._Element) -> None:
         if _css(element) and tag not in _STYLES:
             outline.say(" ", walk.line)  # pieces of their own, whatever the page's CSS does
         walk.opened.append("inline")
-        walk.inline.append((element, outline.place))
+        walk.inline.append((element, outline.place, 0))
     outline.say(element.text or "", walk.line)
 
 
@@ -142,30 +145,30 @@ def _end(walk: _Walk, element: etree._Element) -> None:
         walk.interrupt()
         walk.outline.close()
     elif what == "inline":
-        _, start = walk.inline.pop()
-        _style(walk.outline, element, start)
+        _, start, part = walk.inline.pop()
+        _style(walk.outline, element, start, part)
     if element.tail:
         walk.outline.say(element.tail, walk.line)
         walk.line += element.tail.count("\n")
 
 
-def _style(outline: Outline, element: etree._Element, start: int) -> None:
+def _style(outline: Outline, element: etree._Element, start: int, part: int) -> None:
     tag = str(element.tag)
     css = _css(element)
     if tag in _STYLES:
-        outline.style(start, _STYLES[tag])
+        outline.style(start, _STYLES[tag], part=part)
     elif tag == "a" and element.get("href") is not None:
-        outline.style(start, "link", element.get("href", "").strip())
+        outline.style(start, "link", element.get("href", "").strip(), part=part)
     elif tag == "code":
-        outline.style(start, "named", "badge")
+        outline.style(start, "named", "badge", part=part)
     if _BOLD.search(element.get("style", "")):
-        outline.style(start, "strong")
+        outline.style(start, "strong", part=part)
     if "underline" in element.get("style", ""):
-        outline.style(start, "underline")
+        outline.style(start, "underline", part=part)
     if css and tag != "a":
-        outline.style(start, "named", css)
+        outline.style(start, "named", css, part=part)
     elif tag not in _STYLES and tag not in ("a", "code", "span", "font", "small", "big", "label"):
-        outline.style(start, "named", tag)  # pages invent elements: <pubtit>
+        outline.style(start, "named", tag, part=part)  # pages invent elements: <pubtit>
 
 
 def _comment(walk: _Walk, element: etree._Element) -> None:

@@ -78,6 +78,7 @@ _STATUS = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(r"(?:^|(?<=[\s.,;:\ue001\n]))(?:In|in)\s*:?\s+(?=[A-Z\d'’“\"(])")
+_GLUED_YEAR = re.compile(r"\b([A-Z][A-Za-z]{1,9})['’]?([012]\d)\b")
 _SENTENCE = re.compile(r"(?<=[^\s.A-Z])\.(?=\s+[A-Z\d(\[])|\n|\ue001+|;")
 
 
@@ -89,12 +90,27 @@ def take_awards(sheet: Sheet) -> list[Award]:
             continue
         said = awards_said(inner)
         rest = _without(inner, [(first, last) for _, first, last in said])
-        if said and not re.search(
+        if said and venue_known(inner):
+            start, end = _narrowed(sheet.text, start, end, [award for award, _, _ in said])
+            if sheet.is_free(start, end):
+                sheet.take("awards", start, end, 0.9)
+                found += [award for award, _, _ in said]
+        elif said and not re.search(
             r"[^\W\d_]{3,}", re.sub(r"\b(?:at|in|the|and|paper)\b", "", rest)
         ):
             sheet.take("awards", start, end, 0.9)
             found += [award for award, _, _ in said]
     return list({award.kind + award.name: award for award in found}.values())
+
+
+def _narrowed(text: str, start: int, end: int, awards: list[Award]) -> tuple[int, int]:
+    """The award's own words where a venue stands in the same piece: *AAAI 2024 Oral*."""
+    places = []
+    for award in awards:
+        found = re.compile(re.escape(award.name), re.IGNORECASE).search(text, start, end)
+        if found:
+            places.append((found.start(), found.end()))
+    return (min(p[0] for p in places), max(p[1] for p in places)) if places else (start, end)
 
 
 def _award_places(sheet: Sheet) -> list[tuple[int, int, str]]:
@@ -192,7 +208,7 @@ def _take_venue(sheet: Sheet, made: Imprint) -> None:
         text = sheet.text[start:end]
         if end - start < 2 or not re.search(r"[^\W\d_]{2}", text):
             continue
-        known = venue_known(text)
+        known = venue_known(text) or venue_known(_GLUED_YEAR.sub(r"\1 20\2", text))
         score = trust + (0.5 if known else 0.0) - (0.2 if len(text) > 160 else 0.0)
         if _PREPRINT.search(text):
             score += 0.1
@@ -218,7 +234,7 @@ def _trimmed(free: str, start: int, end: int) -> tuple[int, int]:
     while end > start and free[end - 1] in ' ,.;:-–—\ue001\n|·([“"':
         end -= 1
     text = free[start:end]
-    if text[:1] in "([" and text[-1:] in ")]" and text.count(text[0]) == 1:
+    if text[:1] in ("(", "[") and text[-1:] in (")", "]") and text.count(text[0]) == 1:
         return start + 1, end - 1
     if text[:1] == "(" and text.count("(") > text.count(")"):
         return start + 1, end
@@ -240,8 +256,10 @@ def _candidates(sheet: Sheet) -> list[tuple[int, int, float]]:
         places.append((style.start, style.end, trust))
         if style.kind in ("emph", "strong"):
             places.append((style.start, _piece_end(free, style.end), trust + 0.02))
-    for found in _IN.finditer(free):
-        places.append((found.end(), _piece_end(free, found.end()), 0.45))
+    places += [
+        (found.end(), _piece_end(free, found.end()), 0.45) for found in _IN.finditer(free)
+    ]
+    places += [(found.start(1), found.end(1), 0.2) for found in _BRACKETS.finditer(free)]
     styles = list(sheet.styled.of_kind("emph", "named"))
     places += [
         (start, end, trust)

@@ -67,6 +67,13 @@ class _Extent:
 
 _CONTAINERS = frozenset(("li", "tr", "article", "dd"))
 _STOP = frozenset(("page", "html", "body", "ul", "ol", "table", "tbody", "dl", "main"))
+_CJK = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
+# What stands beside a reference on pages that tell more about each work.
+_ABOUT = re.compile(
+    r"\W{0,4}(?:TL;?\s?DR|Abstract|Keywords?|Summary|Highlights?|Click|Relevant|Description|摘要|关键词)"
+    r"\b(?=\W*[:.\w])",
+    re.IGNORECASE,
+)
 _TAIL = 4
 """Paragraphs behind an item's authors that may still belong to it."""
 _YEAR = re.compile(
@@ -130,8 +137,8 @@ def _settled(first: int, group: list[Row]) -> list[tuple[int, Row]]:
 
 def _continues(line: Styled, following: Styled) -> bool:
     """Whether a style goes on over the end of a line: a title too long for one."""
-    last = {(s.kind, s.value) for s in line.stretches if s.end == len(line.text)}
-    return any((s.kind, s.value) in last for s in following.stretches if s.start == 0)
+    last = {s.part for s in line.stretches if s.end == len(line.text) and s.part}
+    return any(s.part in last for s in following.stretches if s.start == 0)
 
 
 def _is_fielded(group: Sequence[Row]) -> bool:
@@ -216,8 +223,11 @@ class _Page:
         for extent in extents:
             section = self.sections[extent.start]
             inside.update(range(extent.start, extent.end))
+            if section.topic is Topic.OTHER:
+                continue
             if section.topic is Topic.PUBLICATIONS or self._stands_alone(extent):
-                text = joined([row.content for row in self.rows[extent.start : extent.end]])
+                rows = list(self._telling(extent))
+                text = joined([row.content for row in rows])
                 items.append(Item(text, section.year, section.kind))
         remarks = [row.content.text for at, row in enumerate(self.rows) if at not in inside]
         return Found(tuple(items), tuple(remarks), self._left_out())
@@ -233,6 +243,21 @@ class _Page:
             if section.topic is Topic.OTHER and not nested:
                 found[section.heading] = found.get(section.heading, 0) + 1
         return found
+
+    def _telling(self, extent: _Extent) -> Iterator[Row]:
+        """The rows of an item without the paragraphs and bullets that describe the work."""
+        first = next((at for at in range(extent.start, extent.end) if self.bylines[at]), -1)
+        own = self.rows[max(first, extent.start)].block
+        for at in range(extent.start, extent.end):
+            row = self.rows[at]
+            behind = 0 <= first < at
+            nested = row.block != own and self.outline.blocks[row.block].tag == "li"
+            words = len(row.content.text.split()) + len(_CJK.findall(row.content.text)) // 2
+            if behind and _ABOUT.match(row.content.text):
+                continue
+            if behind and (words > 60 or (nested and words > 10)):
+                continue
+            yield row
 
     def _stands_alone(self, extent: _Extent) -> bool:
         """Whether rows look like a publication where no heading says so."""

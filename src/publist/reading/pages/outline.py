@@ -88,10 +88,10 @@ class Outline:
         """The offset at which the next text will stand."""
         return self._length
 
-    def style(self, start: int, kind: str, value: str = "") -> None:
+    def style(self, start: int, kind: str, value: str = "", part: int = 0) -> None:
         """Lay a style on what was said since an offset."""
         if start < self._length:
-            self._stretches.append(Stretch(start, self._length, kind, value))
+            self._stretches.append(Stretch(start, self._length, kind, value, part))
 
     def break_line(self, *, soft: bool = False) -> None:
         """End the row that is being made."""

@@ -73,6 +73,8 @@ def take_apart(item: Item) -> Parts:
     imprint = Imprint()
     take_arxiv(sheet, imprint)
     quoted = _quoted(sheet)
+    if quoted and _is_behind_title(parts, quoted[0]):
+        quoted = None
     if quoted:
         _take_title(parts, *quoted, 0.95)
     _take_authors(parts)
@@ -100,6 +102,14 @@ def _quoted(sheet: Sheet) -> tuple[int, int] | None:
         if len(words) > 1 and TAKEN not in found["title"]:
             return found.start("title"), found.end("title")
     return None
+
+
+def _is_behind_title(parts: Parts, quote: int) -> bool:
+    """Whether a link or a bold piece that may be the title stands before a quotation."""
+    found = _marked_title(parts)
+    return found is not None and found[0] < quote and len(
+        parts.sheet.text[found[0] : found[1]].split()
+    ) > 3
 
 
 def _take_title(parts: Parts, start: int, end: int, confidence: float) -> None:
@@ -190,7 +200,7 @@ def _alone(parts: Parts, text: str) -> Byline | None:
 
 def _find_title(parts: Parts) -> None:
     sheet = parts.sheet
-    for pick in (_named_title, _marked_title, _slanted_title, _short_title):
+    for pick in (_named_title, _marked_title, _bracketed_title, _slanted_title, _short_title):
         found = pick(parts)
         if found:
             _take_title(parts, *found, 0.93)
@@ -216,6 +226,19 @@ def _marked_title(parts: Parts) -> tuple[int, int] | None:
     """A piece that is a link or bold, the longest of them."""
     found = [_longest(parts, kind, words=3) for kind in ("link", "strong")]
     return max((each for each in found if each), key=lambda each: each[1] - each[0], default=None)
+
+
+_BRACKETED = re.compile(r"\[([^\[\]\n]{20,300})\]")
+
+
+def _bracketed_title(parts: Parts) -> tuple[int, int] | None:
+    """A title in square brackets, the rest of a link that was never made."""
+    for found in _BRACKETED.finditer(parts.sheet.free):
+        if len(found[1].split()) > 3 and TAKEN not in found[1] and not _is_venue(found[1]):
+            parts.sheet.drop(found.start(), found.start() + 1)
+            parts.sheet.drop(found.end() - 1, found.end())
+            return found.start(1), found.end(1)
+    return None
 
 
 def _short_title(parts: Parts) -> tuple[int, int] | None:

@@ -12,6 +12,10 @@ from dataclasses import dataclass, replace
 __all__ = ["Stretch", "Styled", "joined", "merged", "tidied"]
 
 
+# Blanks of no width, soft hyphens, byte order marks: nobody sees them, and names break at them.
+_INVISIBLE = frozenset("\u200b\u200c\u2060\ufeff\u00ad")
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A style on part of a text.
@@ -22,12 +26,14 @@ class Stretch:
         kind: ``strong``, ``emph``, ``underline``, ``sup``, ``sub``, ``link``, ``quote``, or
             ``named``, a piece that the page's own markup gives a class.
         value: The target of a link; the class names of a named piece.
+        part: Of a style that goes on over the end of a line, a number that its parts share.
     """
 
     start: int
     end: int
     kind: str
     value: str = ""
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +107,9 @@ def joined(lines: Sequence[Styled], between: str = "\n") -> Styled:
 def merged(lines: Sequence[Styled]) -> Styled:
     """Lines that only their width parted, as one; a style that went on is one again.
 
-    >>> bold = [Styled("a", (Stretch(0, 1, "strong"),)), Styled("b c", (Stretch(0, 1, "strong"),))]
+    >>> bold = [Styled(text, (Stretch(0, 1, "strong", part=1),)) for text in ("a", "b c")]
     >>> merged(bold).stretches
-    (Stretch(start=0, end=3, kind='strong', value=''),)
+    (Stretch(start=0, end=3, kind='strong', value='', part=1),)
     """
     whole = joined(lines, " ")
     seams = set()
@@ -112,17 +118,17 @@ def merged(lines: Sequence[Styled]) -> Styled:
         at += len(line.text)
         seams.add(at)
         at += 1
-    ending: dict[tuple[int, str, str], int] = {}
+    ending: dict[tuple[int, str, int], int] = {}
     out: list[Stretch] = []
     for stretch in whole.stretches:
-        before = ending.get((stretch.start - 1, stretch.kind, stretch.value))
-        if before is not None and stretch.start - 1 in seams:
+        before = ending.get((stretch.start - 1, stretch.kind, stretch.part))
+        if before is not None and stretch.part and stretch.start - 1 in seams:
             out[before] = replace(out[before], end=stretch.end)
             place = before
         else:
             out.append(stretch)
             place = len(out) - 1
-        ending[stretch.end, stretch.kind, stretch.value] = place
+        ending[stretch.end, stretch.kind, stretch.part] = place
     return replace(whole, stretches=tuple(out))
 
 
@@ -130,12 +136,14 @@ def tidied(text: str, stretches: Iterable[Stretch], line: int) -> Styled:
     """Text with every run of blanks made one blank, and none at its ends.
 
     >>> tidied("  a   b ", [Stretch(5, 8, "emph")], 1)
-    Styled(text='a b', stretches=(Stretch(start=2, end=3, kind='emph', value=''),), line=1)
+    Styled(text='a b', stretches=(Stretch(start=2, end=3, kind='emph', value='', part=0),), line=1)
     """
     places: list[int] = []
     kept: list[str] = []
     for char in text:
         places.append(len(kept))
+        if char in _INVISIBLE:
+            continue
         blank = char.isspace()
         if not blank:
             kept.append(char)
