@@ -37,7 +37,7 @@ def main() -> None:
     arguments.add_argument("truths", type=Path, nargs="+")
     arguments.add_argument("--verbose", action="store_true")
     given = arguments.parse_args()
-    totals = {name: 0 for name in (*FIELDS, "all", "truth", "found", "matched")}
+    totals = dict.fromkeys((*FIELDS, "all", "truth", "found", "matched"), 0)
     print(
         f"{'page':14}{'truth':>6}{'found':>6}{'match':>6}", *(f"{f:>8}" for f in FIELDS), "    all"
     )
@@ -60,7 +60,7 @@ def show(name: str, counts: dict[str, int]) -> None:
 
 def score(page: Path, items: Sequence[dict[str, Any]], *, verbose: bool) -> dict[str, int]:
     records = list(normalise([read_sources([page])], Setup()).records)
-    counts = {name: 0 for name in (*FIELDS, "all", "truth", "found", "matched")}
+    counts = dict.fromkeys((*FIELDS, "all", "truth", "found", "matched"), 0)
     counts |= {"truth": len(items), "found": len(records)}
     for item in items:
         record = best_match(item, records)

@@ -41,6 +41,8 @@ BUILT_IN = {
     "csl-yaml": "publist.reading.form:read_csl_yaml",
     "markdown": "publist.reading.pages:read_markdown",
     "html": "publist.reading.pages:read_html",
+    "text": "publist.reading.pages:read_plain",
+    "latex": "publist.reading.pages:read_latex",
 }
 """publist's own readers, by the name of the form."""
 
@@ -52,6 +54,7 @@ _ALIASES = {
     "csl": "csl-json",
     "md": "markdown",
     "htm": "html",
+    "tex": "latex",
 }
 _GROUP = "publist.readers"
 _BIBTEX = re.compile(r"^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]", re.MULTILINE)
@@ -216,6 +219,8 @@ def form_of(file: str, text: str) -> str:
         return "yaml"
     if not text.strip():
         return "yaml"  # nothing, in any form
+    if extension in ("txt", "text"):
+        return "text"  # a page, as nothing in it is data
     known = ", ".join(BUILT_IN)
     raise SourceError(
         f"What form it has is not to be told from its name or content; say it with --from "

@@ -5,6 +5,7 @@ the line alone.
 """
 
 # ruff: noqa: SIM905  (tables of words read best as lines of words)
+# ruff: noqa: E501  (a pattern in pieces is harder to read than a long one)
 from __future__ import annotations
 
 import re
@@ -63,7 +64,7 @@ _PARTICLE = (
     r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|ten|ter|zu|zur|y|e|'t)"
 )
 _UPPER = r"[^\W\d_a-zß-öø-ÿ\u3040-\u9fff\uac00-\ud7af]"
-_INITIALS = rf"(?:{_UPPER}\.?[-‐–]?{_MARK}*){{1,4}}(?![^\W\d_])\.?"
+_INITIALS = rf"(?:{_UPPER}\.?[-‐–]?{_MARK}*){{1,4}}(?!['’]?[^\W\d_])\.?"
 _FULL = rf"(?:[dDlL]['’]|[aA]l-|[oO]['’])?{_UPPER}[^\W\d_]*(?:['’ʼ\-‐–·]{_MARK}*[^\W\d_]+)*(?:\s?\d{{4}}(?!\d))?"
 _TITLED = r"(?:Jr|Sr|St|Dr|Prof|Ph|Th|Yu|Ch|Sh|Zh|Ya|Ju|Md|Chr)\."
 _WORD = rf"(?:{_TITLED}|{_INITIALS}|{_FULL})"
@@ -269,9 +270,10 @@ class _List:
             return False
         if len(words) == 1 and not self._may_be_alone(words[0]):
             return False
-        if len(words) > 5 or any(
-            word.isupper() and len(word) > 5 for word in words if "-" not in word
-        ) and not self.names:
+        if len(words) > 5 or (
+            any(word.isupper() and len(word) > 5 for word in words if "-" not in word)
+            and not self.names
+        ):
             return False
         if any(char.isdigit() for char in name):
             return bool(re.search(r" \d{4}$", name))
@@ -316,9 +318,12 @@ class _List:
 
     def _under_one_style(self, found: Byline) -> bool:
         """Whether one link or one bold piece holds several names: then it is a title."""
-        return found.names > 1 and any(
-            style.start <= found.start + 1 and style.end >= found.end - 1
-            for style in self.line.of_kind("link", "strong")
+        return (
+            found.names > 1
+            and any(
+                style.start <= found.start + 1 and style.end >= found.end - 1
+                for style in self.line.of_kind("link", "strong")
+            )
         ) or any(
             style.start <= found.start < style.end - 1 < found.end - 2
             and len(self.line.text[style.start : style.end].split()) > 5

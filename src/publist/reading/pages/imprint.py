@@ -1,5 +1,6 @@
 """The imprint of an item: where and when it appeared, volume, pages, what it was given."""
 
+# ruff: noqa: E501  (a pattern in pieces is harder to read than a long one)
 from __future__ import annotations
 
 import re
@@ -49,6 +50,9 @@ _VOLUMES = (
         re.IGNORECASE,
     ),
 )
+_COMMAS = re.compile(
+    rf",\s*(?P<volume>\d{{1,3}}(?!\d))\s*,\s*(?:pp?\.?\s*)?(?P<pages>\d{{1,6}}{_DASH}\d{{1,6}})(?![\w-])"
+)
 _ISSUE = re.compile(
     r"\b(?:no|issue|iss|number)\.?\s*(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\b", re.IGNORECASE
 )
@@ -91,9 +95,9 @@ def take_awards(sheet: Sheet) -> list[Award]:
         said = awards_said(inner)
         rest = _without(inner, [(first, last) for _, first, last in said])
         if said and venue_known(inner):
-            start, end = _narrowed(sheet.text, start, end, [award for award, _, _ in said])
-            if sheet.is_free(start, end):
-                sheet.take("awards", start, end, 0.9)
+            first, last = _narrowed(sheet.text, start, end, [award for award, _, _ in said])
+            if sheet.is_free(first, last):
+                sheet.take("awards", first, last, 0.9)
                 found += [award for award, _, _ in said]
         elif said and not re.search(
             r"[^\W\d_]{3,}", re.sub(r"\b(?:at|in|the|and|paper)\b", "", rest)
@@ -161,8 +165,19 @@ def take_arxiv(sheet: Sheet, made: Imprint) -> None:
     made.fields["arxiv"] = sheet.take("arxiv", found.start(), found.end(), 0.95)
 
 
+_BOLD_VOLUME = re.compile(
+    rf"(?P<volume>\d{{1,4}})(?:\s*\(\s*(?P<issue>[\w .\-–/]{{1,20}})\s*\))?"
+    rf"(?:\s*[,:]\s*(?:pp?\.?\s*)?(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?)(?!\w))?"
+)
+
+
 def _take_numbers(sheet: Sheet, made: Imprint) -> None:
-    for pattern in _VOLUMES:
+    for bold in sheet.styled.of_kind("strong"):
+        found = _BOLD_VOLUME.match(sheet.free, bold.start)
+        if found and found.end("volume") == bold.end and "volume" not in made.fields:
+            _keep(sheet, made, found)
+            return
+    for pattern in (*_VOLUMES, _COMMAS):
         found = pattern.search(sheet.free)
         if found and not _is_clock(found):
             _keep(sheet, made, found)
@@ -203,10 +218,10 @@ def _take_status(sheet: Sheet, made: Imprint) -> None:
 
 def _take_venue(sheet: Sheet, made: Imprint) -> None:
     best: tuple[float, int, int, Venue | None] | None = None
-    for start, end, trust in _candidates(sheet):
-        start, end = _trimmed(sheet.free, start, end)
+    for first, last, trust in _candidates(sheet):
+        start, end = _trimmed(sheet.free, first, last)
         text = sheet.text[start:end]
-        if end - start < 2 or not re.search(r"[^\W\d_]{2}", text):
+        if end - start < 2 or TAKEN in sheet.free[start:end] or not re.search(r"[^\W\d_]{2}", text):
             continue
         known = venue_known(text) or venue_known(_GLUED_YEAR.sub(r"\1 20\2", text))
         score = trust + (0.5 if known else 0.0) - (0.2 if len(text) > 160 else 0.0)
@@ -254,19 +269,24 @@ def _candidates(sheet: Sheet) -> list[tuple[int, int, float]]:
         if re.search(r"venue|journal|conf|badge|tag|abbr|publi(?:cation|sher)", style.value):
             trust = 0.45
         places.append((style.start, style.end, trust))
-        if style.kind in ("emph", "strong"):
+        said = re.search(r"[^\W\d_]{2}", sheet.text[style.start : style.end])
+        if style.kind in ("emph", "strong") and said:
             places.append((style.start, _piece_end(free, style.end), trust + 0.02))
-    places += [
-        (found.end(), _piece_end(free, found.end()), 0.45) for found in _IN.finditer(free)
-    ]
+    places += [(found.end(), _piece_end(free, found.end()), 0.45) for found in _IN.finditer(free)]
     places += [(found.start(1), found.end(1), 0.2) for found in _BRACKETS.finditer(free)]
-    styles = list(sheet.styled.of_kind("emph", "named"))
+    styles = [each for each in sheet.styled.of_kind("emph", "named") if each.end - each.start > 2]
     places += [
         (start, end, trust)
-        for start, end, trust in _sentences(free)
+        for start, end, trust in _sentences(free, _first_number(sheet))
         if not any(style.start < end and start < style.end for style in styles)
     ]
     return places
+
+
+def _first_number(sheet: Sheet) -> int:
+    """Where volume and pages begin: what stands before them is the venue."""
+    starts = [part.start for part in sheet.parts if part.field in ("volume", "issue", "pages")]
+    return min(starts, default=-9)
 
 
 def _piece_end(free: str, start: int) -> int:
@@ -274,7 +294,7 @@ def _piece_end(free: str, start: int) -> int:
     return found.start() if found else len(free)
 
 
-def _sentences(free: str) -> list[tuple[int, int, float]]:
+def _sentences(free: str, numbers: int) -> list[tuple[int, int, float]]:
     out = []
     start = 0
     ends = [(found.start(), found.end()) for found in _SENTENCE.finditer(free)]
@@ -282,6 +302,7 @@ def _sentences(free: str) -> list[tuple[int, int, float]]:
         text = free[start:end]
         if re.search(r"[^\W\d_]{2}", text):
             trust = 0.3 if _YEAR.search(text) else 0.15
+            trust += 0.2 if abs(end - numbers) < 4 else 0.0
             out.append((start, end, trust if text.strip()[:1] not in "-*" else 0.1))
         start = following
     return out
@@ -345,9 +366,8 @@ def _take_late_date(sheet: Sheet, made: Imprint, heading: int | None, text: str)
 
 
 def _month_before(free: str, at: int) -> str | None:
-    found = None
-    for found in _MONTH.finditer(free[max(0, at - 24) : at] + "2000"):
-        pass
+    months = list(_MONTH.finditer(free[max(0, at - 24) : at] + "2000"))
+    found = months[-1] if months else None
     return f"{_MONTHS.index(found['name'][:3].lower()) + 1:02d}" if found else None
 
 

@@ -147,9 +147,15 @@ def _is_fielded(group: Sequence[Row]) -> bool:
         byline = find_byline(row.content)
         if byline and byline.whole and byline.start < 3 and byline.names > 1:
             around = [group[index - 1].content.text if index else ".", row.content.text]
+            if index + 1 < len(group) and _GOES_ON.match(group[index + 1].content.text):
+                continue
             if not any(text.rstrip().endswith((",", ";", " and", "&")) for text in around):
                 return True
     return _is_title_alone(group[0].content)
+
+
+# What no field begins with: a list of names was cut by the end of the line.
+_GOES_ON = re.compile(r"[(&]|and\s|[A-Z]\.[\s;,]|(?:[A-Z]\.-?){1,3}[;,]|[a-z]|et al")
 
 
 def _is_title_alone(line: Styled) -> bool:

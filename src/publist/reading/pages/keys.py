@@ -1,5 +1,6 @@
 """Keys for works that have none: ``tang2024fusefl``."""
 
+# ruff: noqa: SIM905  (tables of words read best as lines of words)
 from __future__ import annotations
 
 import re
@@ -11,43 +12,8 @@ from publist.model import Record
 __all__ = ["key_of", "with_unique_keys"]
 
 _SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "on",
-        "in",
-        "of",
-        "for",
-        "to",
-        "towards",
-        "toward",
-        "from",
-        "by",
-        "with",
-        "at",
-        "is",
-        "are",
-        "do",
-        "does",
-        "and",
-        "what",
-        "how",
-        "why",
-        "when",
-        "der",
-        "die",
-        "das",
-        "ein",
-        "eine",
-        "le",
-        "la",
-        "les",
-        "un",
-        "une",
-        "el",
-        "los",
-    ]
+    "a an the on in of for to towards toward from by with at is are do does and what how why "
+    "when der die das ein eine le la les un une el los".split()
 )
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 

@@ -1,5 +1,6 @@
 """Links of an item: what leads to the paper, its code, slides and so on."""
 
+# ruff: noqa: E501  (a pattern in pieces is harder to read than a long one)
 from __future__ import annotations
 
 import re
@@ -28,7 +29,7 @@ _LABELS = (
     ("pdf", r"(?:paper )?pdf(?: version)?|full text"),
     ("html", r"html|web version|read online"),
     ("paper", r"(?:full |conference |journal |official |published )?paper|论文|link|url|doi|publication|proceedings|publisher|openreview|acl(?: anthology)?|ieee(?: ?xplore)?|acm(?: ?dl)?|springer(?: ?link)?|elsevier|science ?direct|pubmed|article|journal|version|pmlr|cvf|hal|ssrn|researchgate|ads|nature|access|here|biorxiv|download|链接"),
-    ("other", r"abs(?:tract)?|more(?: info| details)?|details?|google scholar|scholar|stars?|tl;?dr|documentation|docs|note|award|certificate|report|review|reviews|errata|interview|podcast|colab|notebook|tutorial|readme|media coverage|\+|cites?:? ?\d*|citations?:? ?\d*"),
+    ("other", r"abs(?:tract)?|more(?: info| details)?|details?|google scholar|scholar|stars?|tl;?dr|documentation|docs|note|award|certificate|report|review|reviews|errata|interview|podcast|colab|notebook|tutorial|readme|media coverage|\+|cites?:? ?\d*|citations?:? ?\d*|\d[\d,]* citations?"),
 )  # fmt: skip
 _RELATIONS = tuple((name, re.compile(pattern)) for name, pattern in _LABELS)
 _HOSTS = (

@@ -1,5 +1,6 @@
 """Markdown as an outline: CommonMark with what kramdown, Jekyll and Hugo add to it."""
 
+# ruff: noqa: E501  (a pattern in pieces is harder to read than a long one)
 from __future__ import annotations
 
 import re

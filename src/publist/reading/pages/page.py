@@ -10,14 +10,16 @@ from publist.problems import Problem, Severity
 from publist.reading.pages.html import outline_of_html
 from publist.reading.pages.items import Found, find_items
 from publist.reading.pages.keys import with_unique_keys
+from publist.reading.pages.latex_list import outline_of_latex
 from publist.reading.pages.markdown import outline_of_markdown
 from publist.reading.pages.outline import Outline
 from publist.reading.pages.parts import take_apart
+from publist.reading.pages.plain import outline_of_text
 from publist.reading.pages.reading import PageReading, Reading
 from publist.reading.pages.records import reading_of
 from publist.reading.pages.spacing import glued_words, vocabulary
 
-__all__ = ["FORMS", "read_html", "read_markdown", "read_page"]
+__all__ = ["FORMS", "read_html", "read_latex", "read_markdown", "read_page", "read_plain"]
 
 
 def read_markdown(text: str, file: str) -> Document:
@@ -48,7 +50,22 @@ def _html(text: str, _file: str) -> Outline:
     return outline_of_html(text)
 
 
-FORMS: dict[str, Callable[[str, str], Outline]] = {"markdown": outline_of_markdown, "html": _html}
+def read_plain(text: str, file: str) -> Document:
+    """Read the publications of a page of plain text."""
+    return read_page(text, file, "text").document
+
+
+def read_latex(text: str, file: str) -> Document:
+    """Read the publications in the lists of a LaTeX document."""
+    return read_page(text, file, "latex").document
+
+
+FORMS: dict[str, Callable[[str, str], Outline]] = {
+    "markdown": outline_of_markdown,
+    "html": _html,
+    "text": outline_of_text,
+    "latex": outline_of_latex,
+}
 """How pages of each form become outlines."""
 
 
@@ -71,8 +88,8 @@ def read_page(text: str, file: str, form: str) -> PageReading:
         readings.append(reading)
         problems.append(said)
     known = vocabulary([each.original for each in readings] + list(found.remarks))
-    for reading, said in zip(readings, problems, strict=True):
-        said += _lost_blanks(reading, known)
+    for index, each in enumerate(readings):
+        problems[index] += _lost_blanks(each, known)
     records = with_unique_keys(reading.record for reading in readings)
     keyed = tuple(
         _with_record(each, record) for each, record in zip(readings, records, strict=True)

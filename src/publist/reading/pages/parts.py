@@ -1,5 +1,7 @@
 """Takes an item apart: authors, title, and all the rest."""
 
+# ruff: noqa: SIM905  (tables of words read best as lines of words)
+
 from __future__ import annotations
 
 import re
@@ -53,8 +55,9 @@ _VENUE_AHEAD = re.compile(r"\s*(?:In:?\s|arXiv|CoRR|Proc|IEEE|ACM|[A-Z][\w&]*\s+
 
 
 _AROUND_VENUES = frozenset(
-    "in the of and for on to at by proceedings proc conference workshop workshops findings track "
-    "international annual symposium accepted journal main oral spotlight poster th st nd rd".split()
+    "in the of and for on to at by proceedings proc conference workshop workshops findings "
+    "track international annual symposium accepted journal main oral spotlight poster th st "
+    "nd rd".split()
 )
 
 
@@ -107,9 +110,11 @@ def _quoted(sheet: Sheet) -> tuple[int, int] | None:
 def _is_behind_title(parts: Parts, quote: int) -> bool:
     """Whether a link or a bold piece that may be the title stands before a quotation."""
     found = _marked_title(parts)
-    return found is not None and found[0] < quote and len(
-        parts.sheet.text[found[0] : found[1]].split()
-    ) > 3
+    return (
+        found is not None
+        and found[0] < quote
+        and len(parts.sheet.text[found[0] : found[1]].split()) > 3
+    )
 
 
 def _take_title(parts: Parts, start: int, end: int, confidence: float) -> None:
@@ -194,7 +199,7 @@ def _alone(parts: Parts, text: str) -> Byline | None:
             if 1 < words <= 4 and (
                 bold or _DATED.match(text, end) or text[end : end + 1] in ("\n", "")
             ):
-                return Byline(begin, end, 1, 1, False)
+                return Byline(begin, end, names=1, evidence=1, whole=False)
     return None
 
 
@@ -216,16 +221,18 @@ def _find_title(parts: Parts) -> None:
 
 def _named_title(parts: Parts) -> tuple[int, int] | None:
     for style in parts.sheet.styled.of_kind("named"):
-        if re.search(r"\btit(?:le|el)?\b|pubtit|-title|title-|papertitle", style.value):
-            if parts.sheet.is_free(style.start, style.end):
-                return style.start, style.end
+        named = re.search(r"\btit(?:le|el)?\b|pubtit|-title|title-|papertitle", style.value)
+        if named and parts.sheet.is_free(style.start, style.end):
+            return style.start, style.end
     return None
 
 
 def _marked_title(parts: Parts) -> tuple[int, int] | None:
     """A piece that is a link or bold, the longest of them."""
-    found = [_longest(parts, kind, words=3) for kind in ("link", "strong")]
-    return max((each for each in found if each), key=lambda each: each[1] - each[0], default=None)
+    link, bold = (_longest(parts, kind, words=3) for kind in ("link", "strong"))
+    if link and bold and len(parts.sheet.text[link[0] : link[1]].split()) < 4:
+        return max(link, bold, key=lambda each: each[1] - each[0])
+    return link or bold
 
 
 _BRACKETED = re.compile(r"\[([^\[\]\n]{20,300})\]")
@@ -333,7 +340,7 @@ def _up_to_end(sheet: Sheet, at: int) -> tuple[int, int] | None:
             if found.start() - at > 3:
                 break
         end = found.end() if found and found[0] in ("?", "!") else found.start() if found else limit
-        end = _over_inner_stop(free, at, end)
+        end = _over_inner_stop(free, end)
     return (at, end) if end > at else None
 
 
@@ -342,7 +349,7 @@ def _runs_on(before: str) -> bool:
     return before.rstrip()[-1:] not in '.,;:?!"”’)]\ue001\n' or before[-1:] in "(["
 
 
-def _over_inner_stop(free: str, at: int, end: int) -> int:
+def _over_inner_stop(free: str, end: int) -> int:
     """Past a full stop or a question mark inside a title: what follows it is no venue."""
     for _ in range(3):
         following = _TITLE_END.search(free, end + 1)

@@ -1,5 +1,6 @@
 """Records of the parts that items were taken apart into."""
 
+# ruff: noqa: E501  (a pattern in pieces is harder to read than a long one)
 from __future__ import annotations
 
 import re

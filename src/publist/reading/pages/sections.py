@@ -1,5 +1,6 @@
 """Sections of a page: which headings announce publications, and which something else."""
 
+# ruff: noqa: E501  (a pattern in pieces is harder to read than a long one)
 from __future__ import annotations
 
 import re

@@ -1,5 +1,6 @@
 """A sheet: the text of one item while it is taken apart, with what is still unread."""
 
+# ruff: noqa: SIM905  (tables of words read best as lines of words)
 from __future__ import annotations
 
 import re
@@ -14,26 +15,7 @@ __all__ = ["TAKEN", "Part", "Sheet"]
 TAKEN = "\ue001"
 """What stands in the unread text for every character that is read already."""
 _WORDS = re.compile(r"[^\W_]{2,}(?:['’-][^\W_]+)*|\d+")
-_LITTLE = frozenset(
-    [
-        "in",
-        "and",
-        "the",
-        "of",
-        "at",
-        "to",
-        "by",
-        "on",
-        "with",
-        "for",
-        "an",
-        "appear",
-        "appeared",
-        "a",
-        "as",
-        "from",
-    ]
-)
+_LITTLE = frozenset("in and the of at to by on with for an appear appeared a as from".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ the page itself says which words its owner uses, so a word counts as two only wh
 stand elsewhere on the page, or one of them is a small word such as *of*.
 """
 
+# ruff: noqa: SIM905  (tables of words read best as lines of words)
 from __future__ import annotations
 
 import re
@@ -13,7 +14,7 @@ from collections.abc import Iterable
 __all__ = ["glued_words", "vocabulary"]
 
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]{2,40}(?![^\W_])")
-_SMALL = frozenset("of for with and in on to using by the from via is".split())  # noqa: SIM905
+_SMALL = frozenset("of for with and in on to using by the from via is".split())
 # Endings of single words that a small word seems to stand at: stain, button, dealing, thereof.
 _SHORTEST = 5
 
