@@ -181,7 +181,7 @@ def _longer_names(authors: Sequence[Author], others: Sequence[Author]) -> tuple[
         return tuple(authors)
     return tuple(
         one.model_copy(update={"name": two.name, "orcid": one.orcid or two.orcid})
-        if len(two.name.given or "") > len(one.name.given or "")
+        if len(_letters(two.name.given or "")) > len(_letters(one.name.given or ""))
         else one
         for one, two in zip(authors, others, strict=True)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from publist.model import Award, Date, Identifier, Venue, VenueKind
 from publist.model.identifiers import IdentifierError
@@ -83,6 +84,8 @@ _STATUS = re.compile(
 )
 _IN = re.compile(r"(?:^|(?<=[\s.,;:\ue001\n]))(?:In|in)\s*:?\s+(?=[A-Z\d'’“\"(])")
 _GLUED_YEAR = re.compile(r"\b([A-Z][A-Za-z]{1,9})['’]?([012]\d)\b")
+_MOST_PLACES = 80
+"""Places of an item at which its venue is looked for."""
 _SENTENCE = re.compile(r"(?<=[^\s.A-Z])\.(?=\s+[A-Z\d(\[])|\n|\ue001+|;")
 
 
@@ -218,7 +221,7 @@ def _take_status(sheet: Sheet, made: Imprint) -> None:
 
 def _take_venue(sheet: Sheet, made: Imprint) -> None:
     best: tuple[float, int, int, Venue | None] | None = None
-    for first, last, trust in _candidates(sheet):
+    for first, last, trust in _candidates(sheet)[:_MOST_PLACES]:
         start, end = _trimmed(sheet.free, first, last)
         text = sheet.text[start:end]
         if end - start < 2 or TAKEN in sheet.free[start:end] or not re.search(r"[^\W\d_]{2}", text):
@@ -272,7 +275,10 @@ def _candidates(sheet: Sheet) -> list[tuple[int, int, float]]:
         said = re.search(r"[^\W\d_]{2}", sheet.text[style.start : style.end])
         if style.kind in ("emph", "strong") and said:
             places.append((style.start, _piece_end(free, style.end), trust + 0.02))
-    places += [(found.end(), _piece_end(free, found.end()), 0.45) for found in _IN.finditer(free)]
+    places += [
+        (found.end(), _piece_end(free, found.end()), 0.45)
+        for found in islice(_IN.finditer(free), _MOST_PLACES)
+    ]
     places += [(found.start(1), found.end(1), 0.2) for found in _BRACKETS.finditer(free)]
     styles = [each for each in sheet.styled.of_kind("emph", "named") if each.end - each.start > 2]
     places += [

@@ -27,7 +27,6 @@ _ATTRIBUTES = re.compile(r"\{:[^{}\n]{0,300}\}|(?<=\))\{[^{}\n]{0,300}\}")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 # kramdown reads Markdown inside such an element; CommonMark wants a blank line before it.
 _MARKDOWN_INSIDE = re.compile(r"<\w[^<>]*\bmarkdown\s*=[^<>]*>[ \t]*$")
-_HARD_BREAK = re.compile(r"[ \t]*\\\\[ \t]*$")
 _MATH = re.compile(r"\$([^$\n]{1,80})\$")
 
 
@@ -89,8 +88,8 @@ def _spaced(lines: Sequence[str]) -> tuple[list[str], list[int]]:
     out: list[str] = []
     origin: list[int] = []
     for number, line in enumerate(lines, start=1):
-        hard = _HARD_BREAK.search(line)
-        out.append(line[: hard.start()] + "\\" if hard else line)
+        bare = line.rstrip()
+        out.append(bare[:-2].rstrip() + "\\" if bare.endswith("\\\\") else line)
         origin.append(number)
         if "markdown" in line and _MARKDOWN_INSIDE.search(line):
             out.append("")

@@ -14,6 +14,7 @@ from publist.reading.pages.imprint import Imprint, take_arxiv, take_awards, take
 from publist.reading.pages.items import Item
 from publist.reading.pages.links import identifiers_in, is_safe, relation_of_url, take_links
 from publist.reading.pages.sheet import TAKEN, Sheet
+from publist.reading.pages.styled import clipped
 
 __all__ = ["Parts", "take_apart"]
 
@@ -41,6 +42,9 @@ class Parts:
     stray_quote: bool = False
 
 
+# Longer than any reference; what goes on longer is prose or an attack.
+_LONGEST = 20_000
+_MOST_STYLES = 800
 _QUOTED = re.compile(
     r"(?:^|(?<=[\s,.:(\ue001]))[\"“”„‟「『《](?P<title>[^\"“”„‟」』》\n]{4,400})[\"“”‟」』》]"
 )
@@ -67,7 +71,7 @@ def take_apart(item: Item) -> Parts:
     Args:
         item: The item as it was found on its page.
     """
-    sheet = Sheet(item.text)
+    sheet = Sheet(clipped(item.text, _LONGEST, _MOST_STYLES))
     parts = Parts(sheet)
     numbering = _NUMBERING.match(sheet.text)
     if numbering:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-__all__ = ["Stretch", "Styled", "joined", "merged", "tidied"]
+__all__ = ["Stretch", "Styled", "clipped", "joined", "merged", "tidied"]
 
 
 # Blanks of no width, soft hyphens, byte order marks: nobody sees them, and names break at them.
@@ -83,6 +83,22 @@ class Styled:
 def _plain(text: str) -> str:
     # Letters that name readers would take for markup: they are characters here.
     return text.replace("*", "∗").replace("<", "‹").replace("_", " ")
+
+
+def clipped(line: Styled, characters: int, styles: int) -> Styled:
+    """A text of bounded length and number of styles, the first ones.
+
+    >>> clipped(Styled("abcdef", (Stretch(1, 5, "emph"),)), 3, 9).stretches[0].end
+    3
+    """
+    if len(line.text) <= characters and len(line.stretches) <= styles:
+        return line
+    kept = tuple(
+        replace(each, end=min(each.end, characters))
+        for each in line.stretches[:styles]
+        if each.start < characters
+    )
+    return Styled(line.text[:characters], kept, line.line)
 
 
 def joined(lines: Sequence[Styled], between: str = "\n") -> Styled:
