@@ -7,14 +7,12 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from publist.cli import import_  # noqa: F401  # it registers itself
 from publist.cli.app import app
-from publist.cli.import_ import import_pages as _registers_itself
 from publist.errors import OutputError
 from publist.importing import Imported, filled_from, import_pages, reviewed, tidy_yaml
 from publist.pipeline import Setup, normalise
 from publist.reading import read_text
-
-assert _registers_itself
 
 PAGE = """# Papers
 \\* equal contribution, 📧 corresponding author

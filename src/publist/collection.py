@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from publist.arrange import Numbering, Selection
-from publist.model import Document, Listing, Person, Record, Role, Work
-from publist.pipeline import Look, Plan, convert, gather, listing, make_setup, works_of, write
+from publist.model import Document, Listing, Person, Record, Role, Ruling, Work
+from publist.pipeline import (
+    Look,
+    Plan,
+    convert,
+    gather,
+    join,
+    listing,
+    make_setup,
+    works_of,
+    write,
+)
 from publist.problems import Problem
 from publist.write.options import Options
+
+if TYPE_CHECKING:
+    from publist.link.merge_policy import Policy
 
 __all__ = ["Publications", "read"]
 
@@ -93,6 +106,38 @@ class Publications:
         """Every record of every work, in order."""
         return tuple(record for work in self.works for record in work.versions)
 
+    def join(
+        self,
+        *,
+        decisions: str | Path | Sequence[Ruling] | None = None,
+        versions: str = "one",
+        policy: Policy | None = None,
+    ) -> Publications:
+        """One work for all records of it, as ``pubs format`` shows them.
+
+        Reading joins nothing. Records are joined that are all but certainly of one work, and
+        those that people decided on; ``problems`` then says which, and why.
+
+        Args:
+            decisions: People's decisions, or the file with them; None is
+                ``pubs.decisions.yaml`` in the current folder, where there is one.
+            versions: ``one`` for one work with all its versions, ``all`` for a work of each
+                publication.
+            policy: How records become one.
+
+        Raises:
+            ProjectError: The decisions cannot be read, or there is no such choice of versions.
+
+        >>> import publist
+        >>> pubs = publist.read("examples/homepage/publications.bib")
+        >>> len(pubs.join())
+        30
+        """
+        works, problems = join(
+            Document(records=self.records), rulings=decisions, versions=versions, policy=policy
+        )
+        return replace(self, works=works, problems=(*self.problems, *problems))
+
     def select(self, selection: Selection | None = None, **wanted: Any) -> Publications:
         """The works that are wanted.
 
@@ -145,5 +190,8 @@ class Publications:
         return write(self.listing(**look), to, Options(**shown))
 
     def convert(self, to: str) -> str:
-        """All records as data: ``json``, ``yaml``, ``bibtex`` or ``csl-json``."""
-        return convert(Document(records=self.records, problems=self.problems), to)
+        """The works as data: ``json``, ``yaml``, ``bibtex`` or ``csl-json``.
+
+        Unless they were joined there is a work for every record.
+        """
+        return convert(Document(records=self.records, problems=self.problems), to, self.works)

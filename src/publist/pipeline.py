@@ -13,21 +13,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from publist.arrange import Numbering, Selection
+from publist.collector import paused_collector
 from publist.errors import ProjectError
-from publist.model import RELATIONS, Document, Listing, Person, Role, Work
+from publist.model import RELATIONS, Document, Listing, Person, Role, Ruling, Work
 from publist.output import data_writer, form_name, list_writer
 from publist.problems import Problem
 from publist.write.options import DEFAULT, Options
 
 if TYPE_CHECKING:
+    from publist.link.merge_policy import Policy
     from publist.normalise.venues import Catalogue
 
 __all__ = [
+    "DECISIONS_FILE",
     "Look",
     "Plan",
     "Setup",
     "convert",
     "gather",
+    "join",
     "listing",
     "make_options",
     "make_plan",
@@ -36,6 +40,9 @@ __all__ = [
     "works_of",
     "write",
 ]
+
+DECISIONS_FILE = "pubs.decisions.yaml"
+"""The name under which people's decisions are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +128,8 @@ def gather(
     """
     from publist.reading import read_each
 
-    return normalise(read_each(sources, form=form), setup or Setup())
+    with paused_collector():
+        return normalise(read_each(sources, form=form), setup or Setup())
 
 
 def normalise(documents: Sequence[Document], setup: Setup) -> Document:
@@ -205,6 +213,56 @@ def make_setup(
 def works_of(document: Document) -> tuple[Work, ...]:
     """A work for every record, in order; nothing is joined."""
     return tuple(Work.of(record) for record in document.records)
+
+
+def join(
+    document: Document,
+    *,
+    rulings: Sequence[Ruling] | str | Path | None = None,
+    versions: str = "one",
+    policy: Policy | None = None,
+) -> tuple[tuple[Work, ...], tuple[Problem, ...]]:
+    """Make works of records: what is all but certain is joined, and what people decided.
+
+    Args:
+        document: What was gathered.
+        rulings: People's decisions, or the file with them; None is ``pubs.decisions.yaml`` in
+            the current folder, where there is one.
+        versions: ``one`` for one work with all its versions, ``all`` for a work of each
+            publication.
+        policy: How records become one.
+
+    Returns:
+        The works, in the order of their first records, and what was joined and found out.
+
+    Raises:
+        ProjectError: The decisions cannot be read, or there is no such choice of versions.
+    """
+    from publist.link.merge_policy import DEFAULT as DEFAULT_POLICY
+    from publist.link.works import join as joined
+    from publist.link.works import join_copies
+
+    ways = {"one": joined, "all": join_copies}
+    if versions not in ways:
+        message = f"There is no choice of versions {versions!r}; known: {', '.join(ways)}."
+        raise ProjectError(message, key="versions", value=versions)
+    decided, problems = _decided(rulings)
+    works, found = ways[versions](document.records, decided, policy or DEFAULT_POLICY)
+    return works, (*problems, *found)
+
+
+def _decided(
+    rulings: Sequence[Ruling] | str | Path | None,
+) -> tuple[Sequence[Ruling], tuple[Problem, ...]]:
+    if rulings is None:
+        if not Path(DECISIONS_FILE).exists():
+            return (), ()
+        rulings = DECISIONS_FILE
+    if not isinstance(rulings, str | Path):
+        return rulings, ()
+    from publist.reading.decisions import read_decisions
+
+    return read_decisions(rulings)
 
 
 def make_plan(
@@ -351,17 +409,20 @@ def write(shown: Listing, to: str, options: Options = DEFAULT) -> str:
     return list_writer(to)(shown, options)
 
 
-def convert(document: Document, to: str) -> str:
-    """Write all records of a document as data; none are joined or left out.
+def convert(document: Document, to: str, works: Sequence[Work] | None = None) -> str:
+    """Write records as data; none are joined or left out unless works were made of them.
 
     Args:
         document: What was gathered.
         to: ``json``, ``yaml``, ``bibtex`` or ``csl-json``.
+        works: What :func:`join` made of its records, to be written in their place.
 
     Raises:
         ProjectError: There is no such form.
     """
+    if works is not None:
+        document = document.model_copy(update={"records": tuple(work.record for work in works)})
     if form_name(to) != "json":
         return data_writer(to)(document)
-    shown, _ = listing(works_of(document), Plan(sort=()), Look())
+    shown, _ = listing(works_of(document) if works is None else works, Plan(sort=()), Look())
     return write(shown, "json")

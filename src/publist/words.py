@@ -1,4 +1,4 @@
-"""The words of lists in the list's language: headings, labels of links, kinds of works.
+"""The words of lists in the list's language: headings, labels, kinds of works, roles.
 
 They stand in ``data/words.yml``; English stands in where a language has none.
 """
@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
 
+from publist.curated import Block, curated_blocks
 from publist.resources import data_folder
 
 __all__ = ["all_words", "is_right_to_left", "primary_language", "words"]
@@ -21,7 +21,8 @@ def words(table: str, language: str) -> Mapping[str, str]:
     """One table of words in one language.
 
     Args:
-        table: The table's name: ``kinds``, ``headings``, ``links`` or ``labels``.
+        table: The table's name: ``kinds``, ``headings``, ``links``, ``labels``, ``roles``
+            or ``authors``.
         language: BCP 47 code; ``pt-BR`` finds its own words, else those of ``pt``.
 
     >>> words("kinds", "fr-CA")["journal"], words("labels", "tlh")["abstract"]
@@ -36,7 +37,9 @@ def all_words(table: str) -> frozenset[str]:
     >>> "à paraître" in all_words("forthcoming")
     True
     """
-    return frozenset(word.lower() for forms in _data()[table].values() for word in forms)
+    blocks = [block for block in _blocks() if block.id.partition(".")[0] == table]
+    forms = (words for block in blocks for words in block.lists.values())
+    return frozenset(word.lower() for words in forms for word in words)
 
 
 def primary_language(language: str) -> str:
@@ -57,12 +60,22 @@ def is_right_to_left(language: str) -> bool:
 def _words(table: str, language: str) -> Mapping[str, str]:
     found = {}
     for key, forms in _data()[table].items():
-        found[key] = forms.get(language) or forms.get(primary_language(language)) or forms["en"]
+        best = next(name for name in (language, primary_language(language), "en") if name in forms)
+        found[key] = forms[best]
     return MappingProxyType(found)
 
 
 @lru_cache(maxsize=1)
-def _data() -> Any:
-    from ruamel.yaml import YAML
+def _blocks() -> tuple[Block, ...]:
+    file = data_folder() / "words.yml"
+    return tuple(curated_blocks(file.read_text("utf-8"), str(file)))
 
-    return YAML(typ="safe", pure=True).load((data_folder() / "words.yml").read_text("utf-8"))
+
+@lru_cache(maxsize=1)
+def _data() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """Words by table, key and language."""
+    tables: dict[str, dict[str, Mapping[str, str]]] = {}
+    for block in _blocks():
+        table, _, key = block.id.partition(".")
+        tables.setdefault(table, {})[key] = block.texts
+    return tables

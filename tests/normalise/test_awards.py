@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,7 @@ def names(record: Record) -> list[str]:
         ("On Mice [Best Paper Award]", "On Mice", ["Best Paper Award"]),
         ("On Mice (Oral, Best Paper Award)", "On Mice", ["Oral", "Best Paper Award"]),
         ("On Mice (oral) and Men", "On Mice and Men", ["Oral"]),
+        ("On Mice (ICML'24 oral)", "On Mice (ICML'24 oral)", ["Oral"]),
         ("Oral History of the War", "Oral History of the War", []),
         ("Mice (Mus musculus) in the Spotlight", "Mice (Mus musculus) in the Spotlight", []),
         ("Oral (Buccal) Swabs", "Oral (Buccal) Swabs", []),
@@ -67,6 +69,8 @@ def test_titles(before: str, after: str, wanted: list[str]) -> None:
         ("NeurIPS 2024 Spotlight", "NeurIPS 2024", ["Spotlight"]),
         ("CVPR 2024, Highlight", "CVPR 2024", ["Highlight"]),
         ("Spotlight at NeurIPS AI4Mat workshop", "NeurIPS AI4Mat workshop", ["Spotlight"]),
+        ("CVPR 2023 Highlight (Top 3%)", "CVPR 2023", ["Highlight"]),
+        ("CVPR 2025 Oral (Top 7‰)", "CVPR 2025", ["Oral"]),
         ("EMNLP 2024 (Findings)", "EMNLP 2024 (Findings)", []),
         ("Journal of Oral Pathology", "Journal of Oral Pathology", []),
         ("Proceedings of ICML 2020", "Proceedings of ICML 2020", []),
@@ -139,6 +143,20 @@ def test_markup_around_an_award_goes_with_it() -> None:
     )
     record = settle_awards([Record(key="k", title=title)])[0][0]
     assert record.title == RichText.of("On ", Element(Tag.EMPH, ("Mice",)))
+
+
+@pytest.mark.parametrize("piece", [" ", "(", "(oral) ", "[a", "top 5%, ", "oral, ", "<", "best "])
+def test_hostile_texts_grow_no_costs(piece: str) -> None:
+    """Fifty times the text must not take a thousand times as long."""
+
+    def seconds(times: int) -> float:
+        text = RichText.of(piece * times)
+        start = time.process_time()
+        settle_awards([Record(key="k", title=text, container=text, note=text)])
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(20_000) < 1000 * seconds(400) + 0.2
 
 
 @given(st.text(max_size=120))

@@ -109,10 +109,10 @@ def test_hostile_texts_grow_no_costs(piece: str, catalogue: Catalogue) -> None:
     """Ten times the text must not take a hundred times as long."""
 
     def seconds(times: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         for number in range(5):
             recognise(piece * times + str(number), catalogue)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(10)
     assert seconds(20_000) < 100 * seconds(200) + 0.05

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
+from publist.curated import curated_blocks
 from publist.errors import ProjectError
 from publist.model import VenueKind
-from publist.normalise.curated import curated_blocks
 from publist.normalise.venues import Catalogue
 from publist.normalise.venues.entries import parse_curated
 from publist.resources import data_folder

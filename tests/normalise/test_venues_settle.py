@@ -56,6 +56,10 @@ def test_containers_decide() -> None:
             "arxiv",
         ),
         ({"type": "article-journal", "container": "Manuscript under review"}, None),
+        ({"type": "article-journal", "container": "In prep."}, None),
+        ({"type": "paper-conference", "container": "Submitted to ICML 2025"}, None),
+        ({"type": "document", "note": RichText.of("Under review at NeurIPS 2024")}, None),
+        ({"type": "document", "note": RichText.of("Accepted at ICML 2025")}, "icml"),
         ({"type": "chapter", "container": "Science and Wine"}, None),
         # A badge that tells a topic, not a venue, and one of another venue.
         ({"type": "article-journal", "container": "Zebra Letters", "extra": {"abbr": "IS"}}, None),
@@ -133,6 +137,16 @@ def test_days_and_place_come_from_the_printed_name() -> None:
 def test_meetings(printed: str, days: str | None, place: str | None) -> None:
     found = meeting_in(printed)
     assert (str(found.date) if found.date else None, found.place) == (days, place)
+
+
+def test_the_series_tells_the_year() -> None:
+    record = settled(
+        type="paper-conference",
+        container="Extended Abstracts of the CHI Conference on Human Factors in Computing Systems",
+        collection="CHI EA '24",
+    )
+    assert record.venue is not None
+    assert (record.venue.id, record.venue.year) == ("chi", 2024)
 
 
 def test_two_readings_alike_are_told() -> None:

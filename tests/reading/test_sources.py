@@ -138,3 +138,10 @@ def test_the_corpus_is_read_from_its_files(shared: Path) -> None:
     for pattern, least in (("bib/*.bib", 2900), ("yaml/*.y*ml", 200)):
         document = read_sources([shared / "corpus" / pattern])
         assert len(document.records) >= least
+
+
+@pytest.mark.parametrize(("name", "text"), [("a.bib", ""), ("a.bib", "% none\n"), ("a.yaml", "[]")])
+def test_a_source_without_entries_is_told(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    document = read_sources([tmp_path / name])
+    assert [problem.code for problem in document.problems] == ["no-entries"]

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from importlib.metadata import entry_points
 
-from publist.cite.words import load_data
+from publist.curated import curated_blocks
 from publist.errors import ProjectError
 from publist.model import Model, Role
+from publist.resources import data_folder
 
 __all__ = ["BUILT_IN", "MarkScheme", "mark_scheme"]
 
@@ -94,9 +95,11 @@ def _unused(symbol: str, taken: Iterable[str]) -> str:
 
 
 def _built_in(name: str) -> MarkScheme:
-    data = load_data("marks.yml")[name]
-    roles = {kind: tuple(symbols) for kind, symbols in data["roles"].items()}
-    return MarkScheme(roles=roles, spare=tuple(data["spare"]))
+    file = data_folder() / "marks.yml"
+    blocks = curated_blocks(file.read_text("utf-8"), str(file))
+    (block,) = [block for block in blocks if block.id == name]
+    roles = {kind: tuple(symbols) for kind, symbols in block.lists.items()}
+    return MarkScheme(spare=roles.pop("spare"), roles=roles)
 
 
 symbols = partial(_built_in, "symbols")

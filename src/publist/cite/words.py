@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import Any
-
 from publist.model import Role
-from publist.resources import data_folder
+from publist.words import words
 
 __all__ = ["word_for_and", "words_for_others", "words_for_role"]
 
@@ -21,12 +18,12 @@ def words_for_role(role: Role, language: str) -> str:
     >>> words_for_role(Role(kind="equal"), "de-CH"), words_for_role(Role(kind="data-lead"), "en")
     ('gleicher Beitrag', 'data lead')
     """
-    known = load_data("legend.yml")["roles"].get(role.kind)
-    words = _in(known, language) if known else role.kind.replace("-", " ").replace("_", " ")
+    own_name = role.kind.replace("-", " ").replace("_", " ")
+    called = words("roles", language).get(role.kind, own_name)
     if role.group == 1:
-        return words
-    form = _in(load_data("legend.yml")["group"], language)
-    return form.replace("{words}", words).replace("{number}", str(role.group))
+        return called
+    form = words("authors", language)["group"]
+    return form.replace("{words}", called).replace("{number}", str(role.group))
 
 
 def words_for_others(count: int, language: str) -> str:
@@ -35,23 +32,10 @@ def words_for_others(count: int, language: str) -> str:
     >>> words_for_others(12, "en-US"), words_for_others(1, "fr")
     ('12 others', '1 autre')
     """
-    form = _in(load_data("legend.yml")["other" if count == 1 else "others"], language)
+    form = words("authors", language)["other" if count == 1 else "others"]
     return form.replace("{number}", str(count))
 
 
 def word_for_and(language: str) -> str:
     """The word *and*; empty in languages that join lists without one."""
-    return _in(load_data("legend.yml")["and"], language)
-
-
-def _in(forms: dict[str, str], language: str) -> str:
-    primary = language.replace("_", "-").partition("-")[0].casefold()
-    return forms.get(primary, forms["en"])
-
-
-@lru_cache(maxsize=4)
-def load_data(name: str) -> Any:
-    """A file of curated data."""
-    from ruamel.yaml import YAML
-
-    return YAML(typ="safe", pure=True).load((data_folder() / name).read_text("utf-8"))
+    return words("authors", language)["and"]

@@ -8,6 +8,7 @@ import typer
 
 from publist.cli.app import app
 from publist.cli.options import (
+    DecisionsFile,
     FormOption,
     MarkMeanings,
     MeOption,
@@ -31,6 +32,10 @@ def convert(
     to: Annotated[str, typer.Option("--to", "-t", help="json, yaml, bibtex or csl-json.")] = "json",
     form: FormOption = None,
     output: Output = None,
+    link: Annotated[
+        bool, typer.Option("--link", help="Make one of the entries that are of one work.")
+    ] = False,
+    decisions: DecisionsFile = None,
     me: MeOption = None,
     people: PeopleFile = None,
     venues: VenueFiles = None,
@@ -38,15 +43,16 @@ def convert(
     strict: Strict = False,
     verbose: Verbose = False,
 ) -> None:
-    """Convert publication data; every record is kept, none are joined.
+    """Convert publication data; every record is kept, and none are joined without --link.
 
     Example: pubs convert papers.bib --to yaml -o publications.yaml
 
     Example: pubs convert papers.bib --to json --me "Ada Lovelace"
     """
     from publist.pipeline import convert as converted
-    from publist.pipeline import gather
+    from publist.pipeline import gather, join, works_of
 
     document = gather(sources, setup_from(me, people, venues, meanings), form=form)
-    deliver(converted(document, to), output)
-    finish(document.problems, strict=strict, verbose=verbose)
+    works, joined = join(document, rulings=decisions) if link else (works_of(document), ())
+    deliver(converted(document, to, works), output)
+    finish((*document.problems, *joined), strict=strict, verbose=verbose)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from publist.cli import list_options as options
 from publist.cli.app import app
 from publist.cli.options import (
+    DecisionsFile,
     FormOption,
     MarkMeanings,
     MeOption,
@@ -47,6 +48,9 @@ def format_list(
     sort: options.SortOption = "-date",
     numbering: options.NumberOption = "none",
     limit: options.Limit = None,
+    link: options.LinkRecords = True,
+    versions: options.Versions = "one",
+    decisions: DecisionsFile = None,
     kinds: options.KindOption = None,
     years: options.YearOption = None,
     authors: options.AuthorOption = None,
@@ -78,7 +82,12 @@ def format_list(
     wanted = {field: given[name] for name, field in _WANTED.items()}
     plan = pipeline.make_plan(wanted, sort, group_by, numbering, limit)
     document = pipeline.gather(sources, setup_from(me, people, venues, meanings), form=form)
-    shown, problems = pipeline.listing(pipeline.works_of(document), plan, look)
+    works, joined = (
+        pipeline.join(document, rulings=decisions, versions=versions)
+        if link
+        else (pipeline.works_of(document), ())
+    )
+    shown, problems = pipeline.listing(works, plan, look)
     beside = pipeline.make_options(
         links=links,
         abstracts=abstracts,
@@ -88,7 +97,7 @@ def format_list(
         standalone=standalone,
     )
     deliver(pipeline.write(shown, to, beside), output)
-    finish((*document.problems, *problems), strict=strict, verbose=verbose)
+    finish((*document.problems, *joined, *problems), strict=strict, verbose=verbose)
 
 
 _LOOKS = (

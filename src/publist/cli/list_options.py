@@ -21,6 +21,7 @@ __all__ = [
     "LegendOption",
     "Limit",
     "LinkNames",
+    "LinkRecords",
     "LinkTitles",
     "Links",
     "LocaleOption",
@@ -35,6 +36,7 @@ __all__ = [
     "StyleOption",
     "To",
     "VenueOption",
+    "Versions",
     "YearOption",
 ]
 
@@ -146,6 +148,23 @@ Limit = Annotated[
     typer.Option("--limit", "-n", min=0, help="The first so many.", rich_help_panel=_SHAPE),
 ]
 
+LinkRecords = Annotated[
+    bool,
+    typer.Option(
+        "--link/--no-link",
+        help="Show entries of one work as one: the same identifier, or all but certain.",
+        rich_help_panel=_WHICH,
+    ),
+]
+Versions = Annotated[
+    str,
+    typer.Option(
+        "--versions",
+        help="one: preprint, conference and journal version of a work are one entry; all: "
+        "an entry each.",
+        rich_help_panel=_WHICH,
+    ),
+]
 KindOption = Annotated[
     list[str] | None,
     typer.Option(

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from publist.pipeline import Setup
 
 __all__ = [
+    "DecisionsFile",
     "FormOption",
     "MarkMeanings",
     "MeOption",
@@ -52,6 +53,13 @@ MarkMeanings = Annotated[
         "--mark-means",
         metavar="MARK=ROLE",
         help="What a mark in the sources means, e.g. '#=corresponding'.",
+    ),
+]
+DecisionsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--decisions",
+        help="What was decided on entries that may be one work; pubs.decisions.yaml if there.",
     ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="End with status 1 if there are problems.")]

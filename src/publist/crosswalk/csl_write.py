@@ -177,8 +177,10 @@ def _derive(record: Record, item: Item, field: Field) -> None:
         item["container-title-short"] = field(RichText.of(short))
     if long := long_container(record):
         item["container-title"] = field(long)
-    if record.venue is not None and record.venue.year and record.event_date is None:
-        item["event-date"] = {"date-parts": [[record.venue.year]]}
+    edition = record.venue.year if record.venue is not None else None
+    # Styles that print both years would print one of them twice.
+    if edition and edition != record.year and record.event_date is None:
+        item["event-date"] = {"date-parts": [[edition]]}
     if is_preprint(record):
         _derive_preprint(record, item, field)
 

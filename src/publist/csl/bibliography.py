@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from publist.csl.compile.known import by_kind
 from publist.csl.layout import compile_entry
 from publist.csl.sorting import compile_sort, in_order
 from publist.csl.source import Node
@@ -25,6 +26,10 @@ class Bibliography:
         self._keys = compile_sort(area, builder)
         self.implicit_suffix = "bibliography" not in builder.prints_suffix
         self.tests_disambiguate = bool(builder.tests_disambiguate.get("bibliography"))
+        if not self.tests_disambiguate:
+            self._entry = by_kind(
+                self._entry, lambda kind: compile_entry(area, builder.for_kind(kind))
+            )
         substitute = area.attrs.get("subsequent-author-substitute")
         rule = area.get("subsequent-author-substitute-rule", "complete-all")
         self._subsequent = None if substitute is None else (substitute, rule)

@@ -8,6 +8,7 @@ from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from publist.csl.collapse import Collapse, Part
+from publist.csl.compile.known import by_kind
 from publist.csl.compile.person import NameForm
 from publist.csl.items import item_id
 from publist.csl.layout import compile_layout
@@ -33,11 +34,16 @@ class Citation:
         self.adds_letters = area.get("disambiguate-add-year-suffix") == "true"
         self.layout = compile_layout(area, builder)
         self._keys = compile_sort(area, builder)
+        self._alone = self.layout.render
         self._collapse = Collapse(self.options, self.layout.delimiter, sorts=bool(self._keys))
         self._capitalizes = root.get("class") == "note"
         self.implicit_suffix = "citation" not in builder.prints_suffix
         self.conditions = builder.tests_disambiguate.get("citation", 0)
         """How many conditions on disambiguation the style has."""
+        if not self.conditions:
+            self._alone = by_kind(
+                self._alone, lambda kind: compile_layout(area, builder.for_kind(kind)).render
+            )
         self.name_form: NameForm | None = builder.citation_names
         """How names are printed, for telling which of them look alike."""
 
@@ -68,7 +74,9 @@ class Citation:
         cite.called = cite.rendered = False
         cite.hidden = None
         cite.implicit_suffix = self.implicit_suffix
-        return self.layout.render(cite)
+        # Names that are suppressed tell themselves; what a kind lacks tells nothing.
+        render = self.layout.render if cite.suppress_author else self._alone
+        return render(cite)
 
     def _cite(self, entry: Mapping[str, Any], known: Cite) -> tuple[Cite, tuple[str, str]]:
         cite = copy(known)

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from publist.csl.citation import Citation
 from publist.csl.compile.person import NameForm
 from publist.csl.marks import DIGITS, NAME, without_marks
-from publist.csl.names import NO_NAMES, Name, Names, Person
+from publist.csl.names import Name, Names, Person
 from publist.csl.state import Cite
 from publist.csl.variables import NAME_NUMBERS
 
@@ -141,7 +141,7 @@ class Disambiguation:
 
     def _refined(self, group: list[Cite]) -> list[list[Cite]]:
         """Show more names until the works of a group differ; return who stays alike."""
-        most = max(len(names) for cite in group for names in _lists(cite)) if group else 0
+        most = max((names.count for cite in group for names in _lists(cite)), default=0)
         steps = list(self._steps(self._first_shown(group), min(most, _MAX_NAMES)))
         alike: list[list[Cite]] = []
         self._refine(group, _Shown(), _Shown(), steps, alike)
@@ -221,7 +221,8 @@ class Disambiguation:
         everyone = self.names and not primary
         printed = {(_VARIABLES.get(_number(mark[:2]), ""), _number(mark[2:])) for mark in found}
         for variable in dict.fromkeys(variable for variable, _ in printed):
-            for name in cite.item.names[variable]:
+            names = cite.item.names[variable]
+            for name in names.everyone if names else ():
                 if everyone or (variable, name.place) in printed:
                     yield variable, name
 
@@ -257,9 +258,7 @@ def _raise(group: list[Person], form: NameForm, most: int, levels: dict[Person, 
 
 
 def _lists(cite: Cite) -> list[Names]:
-    return [
-        cite.item.names[variable] for variable in NAME_NUMBERS if cite.item.names[variable]
-    ] or [NO_NAMES]
+    return [names for variable in NAME_NUMBERS if (names := cite.item.names[variable])]
 
 
 def _show(cite: Cite, shown: _Shown) -> None:
@@ -270,11 +269,11 @@ def _show(cite: Cite, shown: _Shown) -> None:
         key: level for key, level in (cite.expand or {}).items() if key not in cite.own_levels
     }
     own = {
-        (variable, names[place].place): level
+        (variable, names.at(place).place): level
         for variable in NAME_NUMBERS
         if (names := cite.item.names[variable])
         for place, level in shown.levels.items()
-        if place < len(names)
+        if place < names.count
     }
     cite.own_levels = frozenset(own)
     cite.expand = expand | own

@@ -169,6 +169,9 @@ def _spaced(text: str, quotes: Quotes) -> str:
 
 def _quoted(text: str, quotes: Quotes) -> str:
     """Put in quotation marks, outer and inner ones in turn."""
+    if INNER_QUOTE not in text and text.count(QUOTE) == text.count(UNQUOTE) == 1:
+        opened, closed = quotes.outer
+        return text.replace(QUOTE, opened).replace(UNQUOTE, closed)
     open_quotes: list[bool] = []
 
     def mark(found: re.Match[str]) -> str:

@@ -22,6 +22,7 @@ __all__ = ["to_html", "without_spans"]
 _SPANS = re.compile("\x83[\x90-\x9f]{6}|[\x84\x86-\x89\x8c\x8e]")
 _SPAN_MARKS = "\x84\x86\x87\x88\x89\x8c\x8e"
 _MARK = re.compile("[\x02-\x08\x0e-\x19\x1b\x80-\x82]")
+_SPLIT = re.compile(f"({_MARK.pattern})")
 
 # Mark -> the property it sets, the value it sets it to, and how it is written.
 _SET = {
@@ -52,6 +53,8 @@ _BLOCKS = {
     marks.RIGHT: ('<div class="csl-right-inline">', "</div>\n  "),
     marks.INDENT: ('\n    <div class="csl-indent">', "</div>\n  "),
 }
+# What is written in the same way whatever is around it.
+_PLAIN = {mark: (opener, closer) for mark, (_, _, opener, closer) in _SET.items()} | _BLOCKS
 
 
 def without_spans(text: str) -> str:
@@ -80,7 +83,25 @@ def to_html(text: str) -> str:
         text = text.replace("  ", "\xa0 ")
     if not text.isascii():
         text = _SUPERSCRIPT.sub(lambda found: f"<sup>{_RAISED[found.group()]}</sup>", text)
-    return _Writer().write(text) if _MARK.search(text) else text
+    pieces = _SPLIT.split(text)
+    if len(pieces) == 1:
+        return text
+    return _plainly(pieces) or _Writer().write(text)
+
+
+def _plainly(pieces: list[str]) -> str | None:
+    """The pieces of a text, marks at the odd places, where no formatting is ever undone."""
+    closers: list[str] = []
+    for at in range(1, len(pieces), 2):
+        mark = pieces[at]
+        if mark == CLOSE:
+            pieces[at] = closers.pop() if closers else ""
+        elif mark in _PLAIN:
+            pieces[at], closer = _PLAIN[mark]
+            closers.append(closer)
+        else:
+            return None
+    return "".join(pieces)
 
 
 class _Writer:

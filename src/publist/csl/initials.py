@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from publist.csl.marks import MARKS
 
@@ -11,6 +12,7 @@ __all__ = ["initials", "spaced_initials"]
 _PART = re.compile(rf"([-‐–]?)([{MARKS}]*)([^\s.\-‐–{MARKS}]+)(\.?)([{MARKS}]*)")
 
 
+@lru_cache(maxsize=8192)
 def initials(given: str, between: str, *, hyphen: bool = True) -> str:
     """Cut a given name down to its initials.
 

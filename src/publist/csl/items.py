@@ -8,7 +8,7 @@ from typing import Any
 
 from publist.csl.dates import Date, read_date
 from publist.csl.markup import clean, field_text
-from publist.csl.names import NO_NAMES, Names
+from publist.csl.names import Names, names_of
 from publist.csl.variables import (
     ALIASES,
     DATE_VARIABLES,
@@ -16,9 +16,13 @@ from publist.csl.variables import (
     NUMBER_VARIABLES,
     TEXT_VARIABLES,
     TYPE_ALIASES,
+    VARIABLES,
 )
 
-__all__ = ["Item", "item_id"]
+__all__ = ["Item", "Kind", "item_id"]
+
+Kind = tuple[str, frozenset[str]]
+"""The type of an item and the variables it has."""
 
 _CHEATER_LINE = re.compile(r"[ \t]*([A-Za-z]{1,20}(?:[-_ ][A-Za-z]{1,20}){0,4})[ ]?:[ ]?(\S.*)")
 _CHEATER_INLINE = re.compile(r"\{:([-_a-zA-Z]+): *([^}]*)\}")
@@ -35,12 +39,11 @@ class _Texts(dict[str, str]):
 
     def __missing__(self, variable: str) -> str:
         value = self.fields.get(variable)
-        text = "" if value is None else field_text(_string(value))
-        self[variable] = text
+        text = self[variable] = "" if value is None else field_text(_string(value))
         return text
 
 
-class _Names(dict[str, Names]):
+class _Names(dict[str, "Names | None"]):
     """The lists of names, read when asked for."""
 
     __slots__ = ("fields",)
@@ -49,11 +52,8 @@ class _Names(dict[str, Names]):
         super().__init__()
         self.fields = fields
 
-    def __missing__(self, variable: str) -> Names:
-        given = self.fields.get(variable)
-        names = self[variable] = NO_NAMES
-        if isinstance(given, (list, tuple)):
-            names = self[variable] = Names(given)
+    def __missing__(self, variable: str) -> Names | None:
+        names = self[variable] = names_of(self.fields.get(variable))
         return names
 
 
@@ -78,10 +78,10 @@ class Item:
         data: The item. Keys that CSL does not know are never used.
 
     ``texts``, ``names`` and ``dates`` give the value of a variable of that kind; one
-    without a value is empty, no names, or None.
+    without a value is empty, or None.
     """
 
-    __slots__ = ("_fields", "dates", "id", "names", "texts", "type")
+    __slots__ = ("_fields", "dates", "id", "kind", "names", "texts", "type")
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.id = _string(data.get("id"))
@@ -94,6 +94,7 @@ class Item:
         for alias, name in ALIASES.items():
             if alias in self._fields and name not in self._fields:
                 self._fields = {**self._fields, name: self._fields[alias]}
+        self.kind: Kind = (self.type, VARIABLES.intersection(self._fields))
         self.texts = _Texts(self._fields)
         self.names = _Names(self._fields)
         self.dates = _Dates(self._fields)
@@ -158,7 +159,7 @@ def item_id(value: object) -> str:
 
 def _string(value: object) -> str:
     if isinstance(value, str):
-        return value.strip() if value[:1].isspace() or value[-1:].isspace() else value
+        return value.strip()
     if isinstance(value, bool) or value is None:
         return ""
     if isinstance(value, float) and value.is_integer():

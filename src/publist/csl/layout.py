@@ -29,6 +29,7 @@ class Layout:
 
     def __init__(self, render: Render, before: str, after: str, delimiter: str) -> None:
         self.render = render
+        """What is inside."""
         self.before = before
         self.after = after
         self.delimiter = delimiter

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple, overload
+from typing import Any, NamedTuple
 
 from publist.csl.markup import field_text
 
-__all__ = ["NO_NAMES", "Name", "Names", "Person", "read_name"]
+__all__ = ["Name", "Names", "Person", "names_of", "read_name"]
 
 
 class Person(NamedTuple):
@@ -35,50 +35,69 @@ class Name(NamedTuple):
     """Whether it is printed even where et-al cuts it off."""
 
 
-class Names(Sequence[Name]):
+class Names:
     """The names of a list, read one by one: most styles print a few of many.
 
     Args:
         given: The list of a CSL-JSON item; what is no name is passed over.
     """
 
-    __slots__ = ("_given", "_places", "_read")
+    __slots__ = ("_first", "_given", "_places", "count")
 
     def __init__(self, given: Sequence[Any]) -> None:
         self._given = given if _all_plain(given) else [value for value in given if _is_name(value)]
         # Where names were passed over, the place of each in the list as it was given.
         self._places: Sequence[int] = range(len(given))
-        if len(self._given) != len(given):
+        self.count = len(self._given)
+        if self.count != len(given):
             self._places = [place for place, value in enumerate(given) if _is_name(value)]
-        self._read: dict[int, Name] = {}
+        self._first: list[Name] = []
+        """The names read so far."""
 
-    def __len__(self) -> int:
-        return len(self._given)
+    def first(self, count: int) -> list[Name]:
+        """So many names from the beginning of the list, or all there are."""
+        known = self._first
+        if count < len(known):
+            return known[: max(count, 0)]
+        if len(known) < self.count:
+            known += map(self._read, range(len(known), min(count, self.count)))
+        return known
 
-    @overload
-    def __getitem__(self, at: int) -> Name: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[Name]: ...
-    def __getitem__(self, at: int | slice) -> Name | list[Name]:
-        if isinstance(at, slice):
-            return [self[index] for index in range(*at.indices(len(self._given)))]
-        if at < 0:
-            at += len(self._given)
-        name = self._read.get(at)
-        if name is None:
-            place = self._places[at]
-            name = read_name(self._given[at], place) or Name(Person(), place)
-            self._read[at] = name
-        return name
+    def at(self, index: int) -> Name:
+        """The name at an index, which may count from the end of the list."""
+        if index < 0:
+            index += self.count
+        return self._first[index] if index < len(self._first) else self._read(index)
 
     @property
     def kept(self) -> list[tuple[int, Name]]:
         """The names to keep where et-al cuts the list, with their places in this list."""
         return [
-            (at, self[at])
-            for at, value in enumerate(self._given)
+            (index, self.at(index))
+            for index, value in enumerate(self._given)
             if isinstance(value, dict) and value.get("keep")
         ]
+
+    @property
+    def everyone(self) -> list[Name]:
+        """All names of the list."""
+        return self.first(self.count)
+
+    def _read(self, index: int) -> Name:
+        place = self._places[index]
+        return read_name(self._given[index], place) or Name(Person(), place)
+
+
+def names_of(given: Any) -> Names | None:
+    """The names of a CSL-JSON list; None where it holds none.
+
+    >>> names_of([{"given": " "}]) is None
+    True
+    """
+    if not given or not isinstance(given, (list, tuple)):
+        return None
+    names = Names(given)
+    return names if names.count else None
 
 
 def _all_plain(given: Sequence[Any]) -> bool:
@@ -109,13 +128,16 @@ def read_name(value: Any, index: int) -> Name | None:
     if isinstance(value, dict) and value.keys() <= _COMMON:
         get = value.get
         try:
-            known = _common_person(
-                get("family"),
-                get("given", ""),
-                get("non-dropping-particle", ""),
-                get("dropping-particle", ""),
-                get("suffix", ""),
-            )
+            if len(value) == 2 and "given" in value:
+                known = _common_person(get("family"), value["given"])
+            else:
+                known = _common_person(
+                    get("family"),
+                    get("given", ""),
+                    get("non-dropping-particle", ""),
+                    get("dropping-particle", ""),
+                    get("suffix", ""),
+                )
         except TypeError:  # a value that is no text
             known = None
         if known is not None:
@@ -166,16 +188,22 @@ _COMMON = frozenset(("family", "given", "non-dropping-particle", "dropping-parti
 
 
 @lru_cache(maxsize=16384)
-def _common_person(family: Any, given: Any, *others: Any) -> Person | None:
+def _common_person(
+    family: Any, given: Any, non_dropping: Any = "", dropping: Any = "", suffix: Any = ""
+) -> Person | None:
     """A name of the usual parts, mostly plain ones; None where a part is no text."""
+    others = (non_dropping, dropping, suffix)
     texts = (family, given, *others)
     if not all(isinstance(text, str) for text in texts) or not family.strip():
         return None
     simple = family.isascii() and family.isalpha() and family[0].isupper()
     if simple and not any(others) and len(given) < 80 and _SIMPLE_GIVEN.fullmatch(given):
         return Person(family, given)
-    non_dropping, dropping, suffix = (text.strip() for text in others)
-    return _person(_Given(family.strip(), given.strip(), dropping, non_dropping, suffix))
+    return _person(
+        _Given(
+            family.strip(), given.strip(), dropping.strip(), non_dropping.strip(), suffix.strip()
+        )
+    )
 
 
 class _Given(NamedTuple):
@@ -252,6 +280,3 @@ _ROMANESQUE = re.compile(
 def _is_static(family: str, given: str) -> bool:
     """Names in scripts that have no inverted form: Chinese, Japanese, Korean."""
     return bool(family) and not _ROMANESQUE.search(family + given)
-
-
-NO_NAMES = Names(())

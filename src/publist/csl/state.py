@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -15,7 +16,10 @@ __all__ = ["Cite", "Render", "Run"]
 class Run:
     """What the entries of one call share: names already put into words."""
 
-    names: dict[tuple[int, bool, int, Person], str] = field(default_factory=dict)
+    names: defaultdict[tuple[int, bool, int], dict[Person, str]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
+    """By the way they are printed: its number, inverted or not, and the level of detail."""
     marked: bool = True
     """Whether names are marked as such; plain HTML has no use for it."""
 

@@ -10,6 +10,7 @@ __all__ = [
     "NUMBER_VARIABLES",
     "TEXT_VARIABLES",
     "TYPE_ALIASES",
+    "VARIABLES",
 ]
 
 _NAMES = """
@@ -38,6 +39,7 @@ NAME_VARIABLES = frozenset(_NAMES.split())
 DATE_VARIABLES = frozenset(_DATES.split())
 NUMBER_VARIABLES = frozenset(_NUMBERS.split())
 TEXT_VARIABLES = frozenset(_TEXTS.split())
+VARIABLES = NAME_VARIABLES | DATE_VARIABLES | NUMBER_VARIABLES | TEXT_VARIABLES
 
 ALIASES = {
     "journalAbbreviation": "container-title-short",

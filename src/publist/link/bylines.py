@@ -100,7 +100,7 @@ def read_byline(text: str) -> Byline:
     >>> read_byline("Smith JR, Jones AB et al.")
     Byline(names=(('Smith', 'JR'), ('Jones', 'AB')), truncated=True)
     """
-    text = _CORPORATE.sub("", html.unescape(text))
+    text = _CORPORATE.sub("", " ".join(html.unescape(text).split()))
     cut = _ET_AL.search(text)
     truncated = cut is not None or (text.rstrip().endswith(",") and text.count(",") >= 5)
     text = _DIGITS.sub(" ", _EDITORS.sub(" ", _ET_AL.sub(" ", text))).strip(" ,;:")

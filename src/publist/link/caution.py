@@ -1,7 +1,8 @@
-"""Caution: what is likely enough to be asked about, but not to be joined unasked.
+"""Caution: what is joined in people's lists without asking, and what is not.
 
 The linkage core weighs what two records say. What joins the entries of somebody's list asks for
-more: an owner who lists a talk beside the paper, or one title at two conferences, means both.
+more: an owner who lists a talk beside the paper, or one title at two conferences, means both. In
+one case it asks for less: see :func:`assured`.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ from publist.link.appearance import Appearance, appearance_of
 from publist.link.folding import fold, words
 from publist.link.linkage import Linkage, Pair, relate
 from publist.link.merge_people import align
+from publist.link.merge_policy import ORDER
 from publist.link.regroup import cut_by, regroup, scores_of
 from publist.link.row import Row
-from publist.link.verdict import Decision
+from publist.link.verdict import Decision, Relation
+from publist.link.wording import GENERIC, NOTICES, RECURRING, STOPWORDS
 from publist.model import Author, Record
 
-__all__ = ["cautious", "doubt"]
+__all__ = ["assured", "cautious", "doubt"]
 
 _OCCASIONS = frozenset(
     (
@@ -43,6 +46,12 @@ _OCCASIONS = frozenset(
 _PARTICULARS = ("type", "date", "container", "event", "publisher", "genre", "number", "note")
 """Fields that tell two appearances apart where no venue is known."""
 
+_OTHER_WORKS = NOTICES | RECURRING | {"appendix", "part", "supplement", "supplementary", "volume"}
+"""Words with which the subtitle of another work begins."""
+
+AUTHORS = 3
+"""So many authors, and words that say something, make it unlikely that there is another work."""
+
 YEARS = 5
 """Versions of one work in one list are no further apart than this."""
 
@@ -52,7 +61,7 @@ believed where the titles have little in common."""
 
 
 def cautious(linkage: Linkage, records: Sequence[Record], rows: Sequence[Row]) -> Linkage:
-    """Take back joins that a person should be asked about.
+    """Take back joins that a person should be asked about, and add those that need no asking.
 
     Args:
         linkage: What the evidence says of the rows.
@@ -60,17 +69,25 @@ def cautious(linkage: Linkage, records: Sequence[Record], rows: Sequence[Row]) -
         rows: A row for each record.
     """
     by_id = {row.id: record for row, record in zip(rows, records, strict=True)}
+    together = [
+        (pair.a, pair.b)
+        for pair in linkage.pairs
+        if pair.decision is Decision.ASK and assured(by_id[pair.a], by_id[pair.b])
+    ]
+    score = scores_of(linkage, rows)
+    clusters, _ = regroup(linkage.clusters, together, (), score)
     doubts = {
         (a, b): why
-        for cluster in linkage.clusters
+        for cluster in clusters
         for a, b in combinations(cluster, 2)
-        if (why := doubt(by_id[a], by_id[b])) is not None
+        if (a, b) not in together and (why := doubt(by_id[a], by_id[b])) is not None
     }
-    if not doubts:
+    if doubts:
+        clusters, _ = regroup(linkage.clusters, together, doubts, score)
+    elif not together:
         return linkage
-    clusters, _ = regroup(linkage.clusters, (), doubts, scores_of(linkage, rows))
     row_of = {row.id: row for row in rows}
-    known = {(pair.a, pair.b): pair for pair in linkage.pairs}
+    known = {(pair.a, pair.b) for pair in linkage.pairs}
     missing = [relate(row_of[a], row_of[b]) for a, b in doubts if (a, b) not in known]
     cluster_of = {record: at for at, group in enumerate(clusters) for record in group}
     pairs = [
@@ -88,9 +105,70 @@ def _told(pair: Pair, why: str | None, *, joined: bool) -> Pair:
     if why is not None:
         reasons = (*pair.reasons, f"to be confirmed: {why}")
         return replace(pair, decision=Decision.ASK, reasons=reasons)
-    if pair.decision is Decision.JOIN and not joined:
-        return replace(pair, decision=Decision.ASK)
-    return pair
+    if joined:
+        version = pair.relation in (Relation.SAME, Relation.VERSION)
+        relation = pair.relation if version else Relation.VERSION
+        return replace(pair, relation=relation, decision=Decision.JOIN)
+    return replace(pair, decision=Decision.ASK) if pair.decision is Decision.JOIN else pair
+
+
+def assured(one: Record, other: Record) -> bool:
+    """Whether two records are surely of one work though the evidence asks to be confirmed.
+
+    Records that say the same in all fields are, however little that is. And papers gain a
+    subtitle on the way from a workshop to a conference: that needs no asking where the records
+    are of different lists, three or more authors are the same and in the same order, and what is
+    preferred came no earlier and within two years.
+
+    >>> from publist.richtext import RichText
+    >>> title = RichText.of("Sparse Ledgers")
+    >>> assured(Record(key="a", title=title), Record(key="b", title=title))
+    True
+    """
+    return _say_the_same(one, other) or _has_grown(one, other)
+
+
+def _say_the_same(one: Record, other: Record) -> bool:
+    told = len(_title(one)) > 1 and not set(_title(one)) <= GENERIC
+    return told and one.change(key="", source=None) == other.change(key="", source=None)
+
+
+def _has_grown(one: Record, other: Record) -> bool:
+    first, later = sorted((one, other), key=lambda record: _RANKS[appearance_of(record)])[::-1]
+    kinds = {_published_as(one), _published_as(other)}
+    return (
+        str(one.source and one.source.file) != str(other.source and other.source.file)
+        and None not in kinds
+        and len(kinds) == 2
+        and first.year is not None
+        and later.year is not None
+        and 0 <= later.year - first.year <= 2
+        and _all_authors(one, other)
+        and _gained_subtitle(one.title.plain, other.title.plain)
+    )
+
+
+_RANKS = {appearance: at for at, appearance in enumerate(ORDER)}
+
+
+def _all_authors(one: Record, other: Record) -> bool:
+    if one.authors_truncated or other.authors_truncated:
+        return False
+    same_size = len(one.authors) == len(other.authors) >= AUTHORS
+    return same_size and None not in align(one.authors, other.authors)
+
+
+def _gained_subtitle(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    head, colon, subtitle = long.partition(":")
+    added = words(fold(subtitle))
+    return (
+        bool(colon and added)
+        and words(fold(head)) == words(fold(short))
+        and len(set(words(fold(short))) - STOPWORDS) >= AUTHORS
+        and added[0] not in _OTHER_WORKS
+        and not any(word.isdecimal() for word in added)
+    )
 
 
 def doubt(one: Record, other: Record) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 __all__ = ["FLOOR", "LARGEST", "cluster"]
 
@@ -45,14 +45,34 @@ def cluster(
     links += [(group[0], other) for group in start for other in group[1:]]
     begun = {group[0]: group for group in start}
     groups: list[tuple[int, ...]] = []
+    crowds: dict[int, int] = {}
     for component in _components(len(sources), links):
         if len(component) == 1 or _is_plain_pair(component, sources):
             groups.append(tuple(component))
+        elif len(component) > LARGEST:
+            crowds.update(dict.fromkeys(component, component[0]))
         else:
             table = _table(component, scores, score)
-            inside = [begun[at] for at in component if at in begun]
-            groups.extend(_agglomerate(component, table, sources, inside))
+            groups.extend(_agglomerate(component, table, sources, begun))
+    for component, table in _crowds(crowds, scores):
+        groups.extend(_agglomerate(component, table, sources, begun))
     return sorted(groups)
+
+
+def _crowds(
+    component_of: Mapping[int, int], scores: Mapping[Pair, float]
+) -> Iterator[tuple[list[int], dict[Pair, float]]]:
+    """Components too large to compare all their pairs, with the scores that are known."""
+    members: dict[int, list[int]] = defaultdict(list)
+    for at, name in component_of.items():
+        members[name].append(at)
+    tables: dict[int, dict[Pair, float]] = {name: {} for name in members}
+    for (left, right), value in scores.items():
+        crowd = component_of.get(left, -1)
+        if crowd >= 0 and crowd == component_of.get(right):
+            tables[crowd][left, right] = min(max(value, FLOOR), CEILING)
+    for name, table in tables.items():
+        yield members[name], table
 
 
 def _is_plain_pair(component: list[int], sources: Sequence[str | None]) -> bool:
@@ -84,13 +104,12 @@ def _components(size: int, links: Sequence[Pair]) -> list[list[int]]:
 def _table(
     component: list[int], scores: Mapping[Pair, float], score: Callable[[int, int], float]
 ) -> dict[Pair, float]:
+    """The scores within a component, all of them where it is not too large."""
     table: dict[Pair, float] = {}
-    complete = len(component) <= LARGEST
     for place, left in enumerate(component):
         for right in component[place + 1 :]:
             value = scores.get((left, right))
-            if value is None:
-                value = score(left, right) if complete else FLOOR
+            value = score(left, right) if value is None else value
             table[left, right] = min(max(value, FLOOR), CEILING)
     return table
 
@@ -99,17 +118,17 @@ def _agglomerate(
     component: list[int],
     table: dict[Pair, float],
     sources: Sequence[str | None],
-    start: Sequence[tuple[int, ...]],
+    begun: Mapping[int, tuple[int, ...]],
 ) -> list[tuple[int, ...]]:
     groups = _Groups(component, table, sources)
-    begun = [(group[0], other) for group in start for other in group[1:]]
-    for left, right in begun or _to_anchors(table, sources):
+    start = [(at, other) for at in component for other in begun.get(at, ())[1:]]
+    for left, right in start or _to_anchors(table, sources):
         groups.join(left, right)
-    heap = [(-groups.mean(pair), pair) for pair in groups.sums if groups.mean(pair) >= 0]
+    heap = [(-groups.mean(pair), pair) for pair in groups.pairs() if groups.mean(pair) >= 0]
     heapq.heapify(heap)
     while heap:
         value, pair = heapq.heappop(heap)
-        if pair not in groups.sums or -value != groups.mean(pair) or not groups.may_join(*pair):
+        if not groups.known(pair) or -value != groups.mean(pair) or not groups.may_join(*pair):
             continue
         for changed in groups.join(*pair):
             if groups.mean(changed) >= 0:
@@ -144,20 +163,41 @@ def _to_anchors(table: dict[Pair, float], sources: Sequence[str | None]) -> list
 
 
 class _Groups:
-    """The groups of one component while they are joined, each called by its first record."""
+    """The groups of one component while they are joined, each called by its first record.
+
+    For every two groups the sum and the number of the scores known between them are kept; a
+    score that is not known counts as :data:`FLOOR`.
+    """
 
     def __init__(
         self, component: list[int], table: dict[Pair, float], sources: Sequence[str | None]
     ) -> None:
         self.members = {at: [at] for at in component}
         self.clean = {at: {sources[at]} - {None} for at in component}
-        self.sums = dict(table)
         self.name = {at: at for at in component}
+        self.between: dict[int, dict[int, tuple[float, int]]] = {at: {} for at in component}
+        for (left, right), value in table.items():
+            self.between[left][right] = self.between[right][left] = (value, 1)
+
+    def pairs(self) -> list[Pair]:
+        """The pairs of groups with a score known between them."""
+        return [
+            (left, right)
+            for left, others in self.between.items()
+            for right in others
+            if left < right
+        ]
+
+    def known(self, pair: Pair) -> bool:
+        """Whether both groups are still there."""
+        return pair[0] in self.members and pair[1] in self.members
 
     def mean(self, pair: Pair) -> float:
-        """How well two groups agree, pair by pair."""
+        """How well two groups agree, record by record."""
         left, right = pair
-        return self.sums[pair] / (len(self.members[left]) * len(self.members[right]))
+        total, count = self.between[left][right]
+        size = len(self.members[left]) * len(self.members[right])
+        return (total + FLOOR * (size - count)) / size
 
     def may_join(self, left: int, right: int) -> bool:
         """Whether no clean source would be in the group twice."""
@@ -170,14 +210,15 @@ class _Groups:
             self.name[member] = left
         self.members[left] += self.members.pop(right)
         self.clean[left] |= self.clean.pop(right)
-        del self.sums[left, right]
-        changed = []
-        for third in self.members:
-            if third != left:
-                mine = _key(left, third)
-                self.sums[mine] += self.sums.pop(_key(right, third))
-                changed.append(mine)
-        return changed
+        mine, its = self.between[left], self.between.pop(right)
+        mine.pop(right, None)
+        for third, (total, count) in its.items():
+            if third == left:
+                continue
+            old_total, old_count = mine.get(third, (0.0, 0))
+            mine[third] = self.between[third][left] = (old_total + total, old_count + count)
+            del self.between[third][right]
+        return [_key(left, third) for third in mine]
 
 
 def _key(one: int, other: int) -> Pair:

@@ -19,7 +19,8 @@ __all__ = ["apply_rulings", "find_rulings", "rule", "side_of"]
 
 _ENOUGH = 4.0
 """A record is the one meant from here on: an identifier alone, or the title and the first author
-or the year, or the key, the first author and the year together with a title that was edited."""
+or the year, or the key, the first author and the year together with a title that was edited. A
+decision that says less of a record, its key perhaps, is about the records that all of it fits."""
 
 _WORTH = {"id": 4.0, "title": 3.0, "key": 2.0, "by": 1.0, "year": 1.0, "file": 0.5}
 
@@ -142,7 +143,7 @@ class _Index:
         maybe = {at for anchor in wanted.exact for at in self.at.get(anchor, ())}
         likeness = {at: wanted.likeness(self.anchors[at]) for at in maybe}
         best = max(likeness.values(), default=0.0)
-        if best < _ENOUGH:
+        if not best or best < min(_ENOUGH, wanted.likeness(wanted)):
             return ()
         return tuple(sorted(at for at, value in likeness.items() if value == best))
 

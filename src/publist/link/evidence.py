@@ -40,7 +40,8 @@ class Comparison(NamedTuple):
 def compare(left: Form, right: Form) -> Comparison:
     """Compare two records field by field."""
     same, other = _compare_identifiers(left.identifiers, right.identifiers)
-    strays = left.strays | right.strays
+    alike = left.title.closed == right.title.closed
+    strays: frozenset[str] = frozenset() if alike else left.strays | right.strays
     return Comparison(
         compare_titles(left.title, right.title, strays),
         _compare_authors(left, right),
@@ -157,10 +158,8 @@ def _marks(found: Comparison) -> Iterator[Evidence]:
     title = found.title
     if title.numbers == "differ":
         yield Evidence("different numbers in the titles", *weights.NUMBERS_DIFFER)
-    elif title.numbers == "one":
-        only = len(title.left) + len(title.right) <= 2
-        number = weights.NUMBER_ONLY if only else weights.NUMBER_TOO
-        yield Evidence("a number in one title only", number, 0.0)
+    elif title.numbers == "one" and len(title.left) + len(title.right) <= 2:
+        yield Evidence("a number in one title only", *weights.NUMBER_ONLY)
     if title.notices:
         yield Evidence("one is a notice or a reply", *weights.NOTICE)
     left, right = found.years

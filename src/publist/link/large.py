@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from publist.collector import paused_collector
 from publist.link.blocking import fixed_keys, number_of, plausible
 from publist.link.forms import Form, read_form
 from publist.link.linkage import (
@@ -20,7 +21,6 @@ from publist.link.linkage import (
     Linkage,
     assemble,
     in_order,
-    no_search_for_cycles,
     worth_keeping,
 )
 from publist.link.row import Row
@@ -32,13 +32,15 @@ if TYPE_CHECKING:
 
 __all__ = ["link_large"]
 
-ROWS_AT_ONCE = 20_000
-PAIRS_AT_ONCE = 40_000
+ROWS_AT_ONCE = 5_000
+PAIRS_AT_ONCE = 10_000
+FORMS_KEPT = 50_000
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, how much of it is done, and how much there is."""
 
 _rows: Sequence[Row] = ()
+_forms: Sequence[Form] = ()
 
 
 def link_large(
@@ -65,7 +67,7 @@ def link_large(
     tell = progress or (lambda _stage, _done, _all: None)
     ordered = in_order(rows)
     with (
-        no_search_for_cycles(),
+        paused_collector(),
         multiprocessing.Pool(processes or os.cpu_count(), _hold, (ordered,)) as pool,
     ):
         low, high = _candidates(pool, len(ordered), tell)
@@ -102,8 +104,8 @@ def _candidates(
 
 def _hold(rows: Sequence[Row]) -> None:
     """Start a worker: what it works on is there before, not sent with every task."""
-    global _rows  # noqa: PLW0603 (a worker's own copy, set once when it starts)
-    _rows = rows
+    global _rows, _forms
+    _rows, _forms = rows, _Forms(rows)
 
 
 def _keyed(start: int) -> tuple[NDArray[np.int64], ...]:
@@ -129,10 +131,9 @@ def _keyed(start: int) -> tuple[NDArray[np.int64], ...]:
 def _judged(pairs: tuple[NDArray[np.int64], NDArray[np.int64]]) -> list[tuple[Index, Verdict]]:
     """The verdicts on some pairs that are worth keeping."""
     low, high = (column.tolist() for column in pairs)
-    forms = _Forms(_rows)
     kept: list[tuple[Index, Verdict]] = []
     for pair in zip(low, high, strict=True):
-        left, right = forms[pair[0]], forms[pair[1]]
+        left, right = _forms[pair[0]], _forms[pair[1]]
         if plausible(left, right):
             verdict = judge(left, right)
             if worth_keeping(verdict):
@@ -145,7 +146,7 @@ class _Forms(Sequence[Form]):
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self._rows = rows
-        self._read = lru_cache(maxsize=PAIRS_AT_ONCE)(self._form)
+        self._read = lru_cache(maxsize=FORMS_KEPT)(self._form)
 
     def _form(self, at: int) -> Form:
         return read_form(self._rows[at])

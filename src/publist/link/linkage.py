@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from publist.collector import paused_collector
 from publist.link.blocking import candidates, plausible
 from publist.link.clusters import cluster
 from publist.link.forms import Form, read_form
 from publist.link.row import Row
 from publist.link.verdict import (
+    ASK,
     COPY,
     JOIN,
     UNSURE,
@@ -27,7 +27,7 @@ __all__ = ["Linkage", "Pair", "link", "relate"]
 ANCHOR = 1.5
 """What being the best match in a clean source adds to the log-odds of one work."""
 
-ANCHOR_COPY = 3.0
+ANCHOR_COPY = 5.0
 """What it adds to those of one publication, when the other source is not clean: its venue and
 year are worth less than that the clean source knows no better match."""
 
@@ -91,7 +91,7 @@ def link(
         ValueError: Two rows have the same id.
     """
     ordered = in_order(rows)
-    with no_search_for_cycles():
+    with paused_collector():
         forms = [read_form(row) for row in ordered]
         verdicts: dict[Index, Verdict] = {}
         for left, right in candidates(forms):
@@ -117,18 +117,6 @@ def _content(row: Row) -> tuple[object, ...]:
     known_year = -1 if row.year is None else row.year
     names = row.byline.names
     return (row.title.casefold(), names, known_year, row.venue, row.pages, row.source, row.id)
-
-
-@contextmanager
-def no_search_for_cycles() -> Iterator[None]:
-    """Nothing made while linking refers to itself; looking for that took a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def worth_keeping(verdict: Verdict) -> bool:
@@ -229,10 +217,11 @@ def _pairs(
     told: list[Pair] = []
     for (left, right), verdict in verdicts.items():
         joined = group_of[left] == group_of[right]
-        if not joined and verdict.relation is Relation.DISTINCT:
+        if not joined and verdict.relation is Relation.DISTINCT and verdict.score < ASK:
             continue
         pair = _pair(ids[left], ids[right], verdict)
-        told.append(replace(pair, decision=_decision(pair, joined=joined)))
+        decision = _decision(pair, joined=joined)
+        told.append(pair if decision is pair.decision else replace(pair, decision=decision))
     return tuple(sorted(told, key=lambda pair: (-pair.score, pair.a, pair.b)))
 
 

@@ -55,10 +55,7 @@ def merge(
             origins.append(origin(name, fields[name], said))
             problems += conflicts_in(name, fields[name], said, lead)
     fields["links"] = _with_versions(fields.get("links", ()), ordered[1:])
-    if "authors" in fields:
-        fields["authors_truncated"] = _settling(
-            said_in("authors", records)
-        ).record.authors_truncated
+    fields["authors_truncated"] = _truncated(said_in("authors", records), policy)
     work = Work(
         record=lead.change(**fields),
         versions=tuple(record for record, _ in records),
@@ -112,13 +109,27 @@ def settle(name: str, said: Sequence[Said], policy: Policy = DEFAULT) -> Any:
         The value; the field's default where only other versions say something and the policy
         does not let them.
     """
-    rule, reach = policy.take(name)
-    heard = [each for each in said if each.version is None or reach is Reach.WORK]
+    rule = policy.take(name).rule
+    heard = _heard(name, said, policy)
     if not heard:
         return Record.model_fields[name].get_default(call_default_factory=True)
     if rule is Rule.UNION:
         return UNIONS[name](heard)
     return _RULES[rule](heard)
+
+
+def _heard(name: str, said: Sequence[Said], policy: Policy) -> list[Said]:
+    reach = policy.take(name).reach
+    return [each for each in said if each.version is None or reach is Reach.WORK]
+
+
+def _truncated(said: Sequence[Said], policy: Policy) -> bool:
+    """Whether the list of authors that is shown is cut short."""
+    heard = _heard("authors", said, policy)
+    if not heard:
+        return False
+    people = policy.take("authors").rule is Rule.PEOPLE
+    return (_settling(heard) if people else heard[0]).record.authors_truncated
 
 
 def _first(said: Sequence[Said]) -> Any:

@@ -59,13 +59,23 @@ def conflicts_in(name: str, value: Any, said: Sequence[Said], lead: Record) -> t
         return tuple(_other_identifiers(value, own, lead))
     if not own or name in _HARMLESS or name in ("awards", "extra", "editors", "contributors"):
         return ()
-    severity = Severity.WARNING if name in _GRAVE else Severity.INFO
     kept = _compared(name, value)
     return tuple(
-        _problem(severity, lead, each, name, _shown(value), _shown(each.value))
+        _problem(
+            _severity(name, value, each, lead), lead, each, name, _shown(value), _shown(each.value)
+        )
         for each in own
         if not _agree(name, kept, _compared(name, each.value))
     )
+
+
+def _severity(name: str, value: Any, other: Said, lead: Record) -> Severity:
+    """How much a difference matters; articles are out online in one year, in print in the next."""
+    if name not in _GRAVE:
+        return Severity.INFO
+    if name == "date" and lead.type == "article-journal":
+        return Severity.INFO if abs(value.year - other.value.year) == 1 else Severity.WARNING
+    return Severity.WARNING
 
 
 def _shown(value: object) -> str:

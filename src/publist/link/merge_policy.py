@@ -8,7 +8,10 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
+from publist.errors import ProjectError
 from publist.link.appearance import Appearance
+from publist.model import Record
+from publist.richtext import RichText
 
 __all__ = ["DEFAULT", "ORDER", "TAKES", "Policy", "Reach", "Rule", "Take"]
 
@@ -93,6 +96,9 @@ class Policy:
         takes: How fields are made where that is to differ from :data:`TAKES`; ``FIRST``,
             ``FULLER`` and ``LONGEST`` fit any text, the others the fields that have them there.
 
+    Raises:
+        ProjectError: A rule does not fit its field, or there is no such field.
+
     >>> Policy().take("volume")
     Take(rule=<Rule.FIRST: 'first'>, reach=<Reach.PUBLICATION: 'publication'>)
     >>> Policy(takes={"note": Take(Rule.LONGEST, Reach.WORK)}).take("note").reach.value
@@ -102,6 +108,12 @@ class Policy:
     order: tuple[Appearance, ...] = ORDER
     takes: Mapping[str, Take] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        for name, take in self.takes.items():
+            if name not in Record.model_fields or not _fits(name, take.rule):
+                message = f"The field {name!r} cannot be made by the rule {take.rule.value!r}."
+                raise ProjectError(message, key=name, value=take.rule.value)
+
     def take(self, name: str) -> Take:
         """How the field of that name is made."""
         return self.takes.get(name) or TAKES.get(name) or Take(Rule.FIRST)
@@ -110,6 +122,14 @@ class Policy:
         """The place of an appearance in the order; what is not in it comes last."""
         order = self.order
         return order.index(appearance) if appearance in order else len(order)
+
+
+def _fits(name: str, rule: Rule) -> bool:
+    usual = TAKES[name].rule if name in TAKES else Rule.FIRST
+    if rule in (Rule.FIRST, usual):
+        return True
+    of_text = Record.model_fields[name].annotation in (RichText, str | None)
+    return of_text and rule in (Rule.FULLER, Rule.LONGEST)
 
 
 DEFAULT = Policy()

@@ -97,6 +97,11 @@ def version_link(publication: Sequence[Record]) -> Link | None:
     return None
 
 
+_GIVEN = MappingProxyType(
+    {"workshop version": "at the workshop", "conference version": "at the conference"}
+)
+
+
 def _awards(said: Sequence[Said]) -> tuple[Award, ...]:
     """Every award once; what a workshop gave is not taken for the journal's distinction."""
     found: dict[str, Award] = {}
@@ -107,8 +112,8 @@ def _awards(said: Sequence[Said]) -> tuple[Award, ...]:
             if each.version is None or unpublished:
                 found.setdefault(key, award)
             elif key not in found:
-                label = f"{award.name} ({each.version})"
-                found.setdefault(f"{key} {each.version}", award.model_copy(update={"name": label}))
+                name = f"{award.name} {_GIVEN.get(each.version, f'({each.version})')}"
+                found.setdefault(f"{key} {name}", award.model_copy(update={"name": name}))
     return tuple(found.values())
 
 

@@ -16,6 +16,7 @@ _NOTE = re.compile(r"(?<=.{4})\(([a-z ]{3,40})\)")
 _LONGEST = 600
 """Letters of a title that are read: what is longer is an abstract, or meant to cost time."""
 _BREAK = re.compile(r"[:(.?!]|\s[-–—]+\s|--+")
+_COUNTING = frozenset((*NUMERALS, *ORDINALS))
 _ROMAN = frozenset(("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii"))
 _COUNTED = frozenset(("part", "volume", "vol", "no", "number", "chapter", "book", "phase"))
 _EDITION = re.compile(r"[a-z]{3,}((?:19|20)?\d\d)")
@@ -109,6 +110,8 @@ def _numbers(all_words: list[str]) -> list[str]:
     """The numerals of a title: digits, roman numbers, ordinals; ``part one`` too."""
     found: list[str] = []
     for at, word in enumerate(all_words):
+        if word.isalpha() and word not in _COUNTING:
+            continue
         if word.isdecimal():
             found.append(str(int(word)))
         elif word in NUMERALS and at:

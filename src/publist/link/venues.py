@@ -11,6 +11,8 @@ from publist.link.wording import VENUE_NOISE
 
 __all__ = ["Venue", "VenueMatch", "compare_venues", "read_venue"]
 
+_LONGEST = 300
+"""Letters of a venue that are read."""
 _KINDS = (
     ("preprint", re.compile(r"arxiv|\bcorr\b|preprint|bior?xiv|medrxiv|ssrn|eprint")),
     ("thesis", re.compile(r"\bthesis\b|dissertation")),
@@ -80,7 +82,7 @@ def read_venue(text: str, item_type: str = "") -> Venue:
     >>> read_venue("In Proc. of the 28th ACM Symposium on Theory of Computing")
     Venue(kind='conference', words=('theory', 'computing'), initials='ipot2asotoc')
     """
-    folded = fold(text)
+    folded = fold(text[:_LONGEST])
     kind = next((name for name, pattern in _KINDS if pattern.search(folded)), "")
     if not kind:
         kind = _TYPES.get(item_type, "")

@@ -52,9 +52,8 @@ GENERIC_ONE = -4.0
 
 NUMBERS_DIFFER = Weight(-10.0, -2.0)
 """*Part I* and *Part II*, *WMT 2011* and *WMT 2014*."""
-NUMBER_ONLY = -3.0
-"""A number is all that the one title has more; NUMBER_TOO: among other words."""
-NUMBER_TOO = -1.0
+NUMBER_ONLY = Weight(-3.0)
+"""A number, and hardly a word, is all that the one title has more."""
 NOTICE = Weight(-5.0, -2.0)
 """An erratum, a reply, a comment: about the work, not the work."""
 RECURS = Weight(-5.0, -2.0)

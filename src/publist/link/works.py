@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from publist.link.caution import cautious
@@ -10,7 +10,7 @@ from publist.link.decisions import apply_rulings
 from publist.link.linkage import Linkage, Pair, link
 from publist.link.merge import merge
 from publist.link.merge_policy import DEFAULT, Policy
-from publist.link.row import rows_from_records
+from publist.link.row import Row, rows_from_records
 from publist.model import Record, Ruling, Work
 from publist.problems import Problem, Severity
 
@@ -40,18 +40,24 @@ class Grouped:
     problems: tuple[Problem, ...] = ()
 
 
-def group_records(records: Sequence[Record], rulings: Sequence[Ruling] = ()) -> Grouped:
+def group_records(
+    records: Sequence[Record],
+    rulings: Sequence[Ruling] = (),
+    *,
+    linker: Callable[[Sequence[Row]], Linkage] = link,
+) -> Grouped:
     """Find out which records are of one work; nothing is merged.
 
     Args:
         records: Records of any number of sources.
         rulings: What people decided; it wins over the evidence.
+        linker: What weighs the evidence, e.g. :func:`publist.link.large.link_large`.
     """
     # Ids must not depend on the order of the records, for ties are decided by them.
     order = sorted(range(len(records)), key=lambda at: _content(records[at]))
     ordered = [records[at] for at in order]
     rows = rows_from_records(ordered)
-    evidence = cautious(link(rows), ordered, rows)
+    evidence = cautious(linker(rows), ordered, rows)
     linkage, problems = apply_rulings(evidence, ordered, rows, rulings)
     place = {row.id: at for row, at in zip(rows, order, strict=True)}
     ids = tuple(sorted(place, key=place.__getitem__))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import glob
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 
+from publist.collector import paused_collector
 from publist.errors import SourceError
 from publist.model import Document
 from publist.problems import Problem, Severity
@@ -100,24 +99,8 @@ def read_text(text: str, file: str, form: str | None = None) -> Document:
     'T'
     """
     read = reader_named(form or form_of(file, text), file)
-    with _collector_paused():
+    with paused_collector():
         return read(text, file)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Without cyclic garbage collection, which has nothing to find while a list is read.
-
-    All that reading makes is kept, so that each collection looks through ever more records in
-    vain; on long lists that is a third of the time.
-    """
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def source_texts(
@@ -142,9 +125,20 @@ def source_texts(
 def _read(name: str, form: str | None) -> Document:
     text, problems = decode(_bytes(name), name)
     document = read_text(text, name, form)
+    if not document.records and not document.problems:
+        problems = (*problems, _nothing_in(name))
     if not problems:
         return document
     return document.model_copy(update={"problems": (*problems, *document.problems)})
+
+
+def _nothing_in(name: str) -> Problem:
+    return Problem(
+        severity=Severity.WARNING,
+        code="no-entries",
+        message="No publication was found in it. Is it the right file, and the right form?",
+        file=name,
+    )
 
 
 def _bytes(name: str) -> bytes:

@@ -106,7 +106,7 @@ def work_form(work: Work, reference: RichText | None = None, language: str = "en
         abstract=text.inline(record.abstract, own) or None,
         keywords=list(record.keywords),
         list_number=None,
-        versions=[_version(version) for version in work.versions if version.key != record.key],
+        versions=[_version(version) for version in work.versions[1:]],
         extra=dict(record.extra),
     )
 

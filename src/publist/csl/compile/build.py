@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass, replace
 
 from publist.csl.compile.choose import compile_choose
 from publist.csl.compile.date import compile_date
 from publist.csl.compile.group import compile_group, join_children
+from publist.csl.compile.known import nothing
 from publist.csl.compile.label import compile_label
 from publist.csl.compile.names import compile_names
 from publist.csl.compile.number import compile_number
 from publist.csl.compile.person import NameForm
 from publist.csl.compile.text import compile_text
-from publist.csl.items import Item
+from publist.csl.items import Item, Kind
 from publist.csl.locale import Locale
 from publist.csl.source import Node
 from publist.csl.state import Cite, Render, Run
@@ -94,7 +96,9 @@ class Builder:
         self.citation_names: NameForm | None = None
         self.blank = Cite(Item({}), Run())
         """A cite of nothing, for what is decided while compiling."""
-        self._compiled: dict[tuple[object, ...], Render] = {}
+        self.kind: Kind | None = None
+        """What is known of the items; nothing as a rule."""
+        self.compiled: dict[tuple[object, ...], Render] = {}
         self._forms: dict[NameForm, int] = {}
 
     def scope(self, area: Node, **changes: object) -> Scope:
@@ -105,6 +109,13 @@ class Builder:
                 new: source.attrs[old] for old, new in _INHERITED.items() if old in source.attrs
             }
         return Scope(self, self.locale, area.tag, names).within(**changes)
+
+    def for_kind(self, kind: Kind) -> Builder:
+        """A compiler for items of one kind, of a style that is compiled already."""
+        builder = copy(self)
+        builder.kind = kind
+        builder.compiled = {}
+        return builder
 
     def serial(self, form: NameForm) -> int:
         """A number for a way to print names, the same for the same way."""
@@ -123,7 +134,7 @@ class Builder:
             StyleError: The style makes no sense here.
         """
         compiler = _ELEMENTS.get(node.tag)
-        return compiler(node, scope) if compiler else _nothing
+        return compiler(node, scope) if compiler else nothing
 
     def children(self, node: Node, scope: Scope) -> Render:
         """Compile what is inside an element, joined by the scope's delimiter."""
@@ -146,15 +157,11 @@ class Builder:
                 f'The macro "{name}" calls itself.', line=line, key="macro", value=name
             )
         key = (name, scope.area, scope.sorting, scope.substituting, tuple(scope.names.items()))
-        done = self._compiled.get(key)
+        done = self.compiled.get(key)
         if done is None:
             inner = scope.within(delimiter="", macros=(*scope.macros, name), parent=None)
-            done = self._compiled[key] = self.children(node, inner)
+            done = self.compiled[key] = self.children(node, inner)
         return done
-
-
-def _nothing(_cite: Cite) -> str:
-    return ""
 
 
 _ELEMENTS: dict[str, Callable[[Node, Scope], Render]] = {

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publist.csl.compile.dress import change_of, dress_whole, wrapping
+from publist.csl.compile.known import lacks, missing
 from publist.csl.compile.number import ordinal
 from publist.csl.dates import Date, Day
 from publist.csl.locale import Locale
@@ -51,6 +52,8 @@ class _Piece:
 
 def compile_date(node: Node, scope: Scope) -> Render:
     """Compile a date element (CSL 1.0.2, "Date")."""
+    if lacks(scope.builder.kind, node.get("variable")):
+        return missing
     form = node.get("form")
     localized = scope.locale.dates.get(form) if form else None
     shown = _SHOWN.get(node.get("date-parts"), _SHOWN["year-month-day"])

@@ -8,6 +8,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from publist.csl import marks
+from publist.csl.compile.known import Constant, missing, nothing
 from publist.csl.marks import CLOSE, JOINT, PREFIX_END
 from publist.csl.markup import clean
 from publist.csl.source import Node
@@ -100,8 +101,10 @@ def dress_whole(render: Render, node: Node) -> Render:
 
 def _dressed(render: Render, change: Change | None, node: Node) -> Render:
     before, after = wrapping(node)
-    if change is None and not before and not after:
+    if (change is None and not before and not after) or render is missing or render is nothing:
         return render
+    if isinstance(render, Constant) and change is None:
+        return Constant(before + render.text + after)
 
     def wrapped(cite: Cite) -> str:
         text = render(cite)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publist.csl.compile.dress import dress_whole
+from publist.csl.compile.known import missing, nothing
 from publist.csl.marks import JOINT
 from publist.csl.markup import clean
 from publist.csl.source import Node
@@ -44,6 +45,8 @@ def guarded(inner: Render) -> Render:
 
     That is what a group is; a call of a macro is one too.
     """
+    if inner is missing or inner is nothing:
+        return inner
 
     def group(cite: Cite) -> str:
         called, rendered = cite.called, cite.rendered
@@ -60,11 +63,26 @@ def guarded(inner: Render) -> Render:
     return group
 
 
+def _asking(inner: Render) -> Render:
+    """The same beside variables that the item lacks."""
+    if inner is nothing:
+        return missing
+
+    def asking(cite: Cite) -> str:
+        cite.called = True
+        return inner(cite)
+
+    return asking
+
+
 def join_children(children: list[Render], delimiter: str) -> Render:
     """One closure that renders all of them and joins what is not empty."""
+    if missing in children:
+        return _asking(join_children([each for each in children if each is not missing], delimiter))
+    children = [each for each in children if each is not nothing]
     joint = JOINT + delimiter + JOINT if delimiter else JOINT
     if not children:
-        return lambda _cite: ""
+        return nothing
     if len(children) == 1:
         return children[0]
     if len(children) == 2:

@@ -91,19 +91,21 @@ class NameList:
             least, first = self.subsequent_min, self.subsequent_first
         if not least or first < 0 or count < least:
             return count
-        if self.use_last:
+        if self.use_last and least > 2:
             first = min(first, least - 2)
         return min(count, first + cite.extra_names)
 
     def write(self, variable: str, names: Names, cite: Cite) -> str:
         """The names in words."""
-        count = len(names)
+        count = names.count
         shown = self.shown(count, cite)
-        texts = [self._one(variable, name, place, cite) for place, name in enumerate(names[:shown])]
+        texts = [
+            self._one(variable, name, place, cite) for place, name in enumerate(names.first(shown))
+        ]
         if shown >= count:
-            text = self._joined(texts, names[-2].person if count > 1 else None)
+            text = self._joined(texts, names.at(-2).person if count > 1 else None)
         elif self.use_last and shown <= count - 2:
-            last = self._one(variable, names[-1], count - 1, cite)
+            last = self._one(variable, names.at(-1), count - 1, cite)
             comma = self.delimiter if shown > 1 or self.before_et_al == "always" else " "
             text = self._listed(texts) + JOINT + comma + "… " + last
         else:
@@ -112,18 +114,18 @@ class NameList:
                 for place, name in names.kept
                 if place >= shown
             ]
-            text = self._cut(texts, kept, names[max(shown - 1, 0)].person)
+            text = self._cut(texts, kept, names.at(max(shown - 1, 0)).person)
         return text
 
     def _one(self, variable: str, name: Name, place: int, cite: Cite) -> str:
         inverted = self.inverted == "all" or (self.inverted == "first" and place == 0)
         level = cite.expand.get((variable, name.place), 0) if cite.expand else 0
         run = cite.run
-        key = (self.serial, inverted, level, name.person)
-        text = run.names.get(key)
+        known = run.names[self.serial, inverted, level]
+        text = known.get(name.person)
         if text is None:
             form = self.name.raised(level) if level else self.name
-            text = run.names[key] = form.write(name.person, inverted=inverted)
+            text = known[name.person] = form.write(name.person, inverted=inverted)
         if not run.marked:
             return text
         mark = _MARKS.get((variable, name.place)) or name_mark(

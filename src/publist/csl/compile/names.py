@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from publist.csl import marks
 from publist.csl.compile.dress import change_of, dress_whole, wrapping
+from publist.csl.compile.known import lacks, missing, nothing
 from publist.csl.compile.label import label_forms
 from publist.csl.compile.namelist import NameList
 from publist.csl.marks import JOINT
@@ -43,9 +44,13 @@ def compile_names(node: Node, scope: Scope) -> Render:
     variables = node.get("variable").split()
     labels = {name: _label(parts, name, scope) for name in (*variables, "editortranslator")}
     delimiter = clean(node.get("delimiter", scope.names.get("names-delimiter", "")))
-    names = _names(tuple(variables), listed, labels, delimiter, scope)
-    if listed.form == "count":
-        names = _count(tuple(variables), listed)
+    present = tuple(name for name in variables if not lacks(scope.builder.kind, name))
+    if not present:
+        names: Render = missing
+    elif listed.form == "count":
+        names = _count(present, listed)
+    else:
+        names = _names(present, listed, labels, delimiter, scope)
     substitute = node.find("substitute")
     if substitute is not None:
         names = _substituted(names, node, substitute, scope)
@@ -118,7 +123,7 @@ def _names(
 
 
 def _same(left: Names, right: Names) -> bool:
-    return [name.person for name in left] == [name.person for name in right]
+    return [name.person for name in left.everyone] == [name.person for name in right.everyone]
 
 
 def _labelled(
@@ -129,7 +134,7 @@ def _labelled(
         text = marks.NAMES + text + marks.SPAN_CLOSE
     if label is None or not text:
         return text
-    said = label.text(len(given))
+    said = label.text(given.count)
     if not said:
         return text
     return said + JOINT + text if label.leading else text + JOINT + said
@@ -138,7 +143,8 @@ def _labelled(
 def _count(variables: tuple[str, ...], listed: NameList) -> Render:
     def count(cite: Cite) -> str:
         cite.called = True
-        shown = sum(listed.shown(len(cite.item.names[name]), cite) for name in variables)
+        lists = [given for name in variables if (given := cite.item.names[name])]
+        shown = sum(listed.shown(given.count, cite) for given in lists)
         if not shown:
             return ""
         cite.rendered = True
@@ -159,12 +165,14 @@ def _marked(names: Render) -> Render:
 
 def _substituted(names: Render, node: Node, substitute: Node, scope: Scope) -> Render:
     inner = scope.within(substituting=True, parent=_parts(node, scope.parent), delimiter="")
-    choices = [scope.builder.compile(child, inner) for child in substitute.children]
-    if scope.builder.marks_block(scope):
-        choices = [
-            choice if child.tag == "names" else _marked(choice)
-            for child, choice in zip(substitute.children, choices, strict=True)
-        ]
+    choices: list[Render] = []
+    marks_block = scope.builder.marks_block(scope)
+    for child in substitute.children:
+        choice = scope.builder.compile(child, inner)
+        if choice is not missing and choice is not nothing:
+            choices.append(_marked(choice) if marks_block and child.tag != "names" else choice)
+    if not choices:
+        return names
 
     def substituted(cite: Cite) -> str:
         suppressed = cite.suppress_author

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from publist.csl.compile.dress import dress
+from publist.csl.compile.known import lacks, missing
 from publist.csl.locale import Locale
 from publist.csl.numbers import is_numeric, roman, split_numbers
 from publist.csl.pages import format_pages
@@ -25,6 +26,8 @@ def compile_number(node: Node, scope: Scope) -> Render:
 
 def number_text(name: str, form: str, scope: Scope) -> Render:
     """A number variable in a form; what is not numeric is printed as it is."""
+    if name not in ("citation-number", "locator") and lacks(scope.builder.kind, name):
+        return missing
     tracing = scope.substituting
     locale = scope.locale
     gender = _gender(name, locale)

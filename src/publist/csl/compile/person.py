@@ -30,7 +30,7 @@ class Part:
     def of(cls, node: Node | None, lang: str) -> Part:
         """The part that an element describes."""
         if node is None:
-            return cls()
+            return _BARE
         before, after = formatting(node)
         prefix, suffix = affixes(node)
         return cls(before, after, prefix, suffix, node.get("text-case"), is_turkish(lang))
@@ -46,6 +46,12 @@ class Part:
     def affixed(self, text: str) -> str:
         """Formatted text with the affixes around it."""
         return self.prefix + text + self.suffix if text else ""
+
+
+_BARE = Part()
+"""Nothing laid on: most styles leave both parts of a name alone."""
+_NO_PARTICLES = ("", "", "")
+"""No dropping and no non-dropping particle, and no suffix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +77,8 @@ class NameForm:
     hyphen: bool = True
     demote: str = "display-and-sort"
     sort_separator: str = ", "
-    family: Part = Part()
-    given: Part = Part()
+    family: Part = _BARE
+    given: Part = _BARE
     before: str = ""
     after: str = ""
     sorting: bool = False
@@ -101,8 +107,13 @@ class NameForm:
         given = self._given(person.given)
         if person.static:
             return self._static(person, given)
+        bare = self.family is _BARE and self.given is _BARE and person[2:5] == _NO_PARTICLES
         if inverted or self.sorting:
+            if bare and given:
+                return f"{person.family}{JOINT}{self.sort_separator}{JOINT}{given}"
             return self._inverted(person, given)
+        if bare:
+            return _glue(given, person.family)
         return self._direct(person, given)
 
     def _short(self, person: Person, *, inverted: bool) -> str:

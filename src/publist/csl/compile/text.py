@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from publist.csl import marks
 from publist.csl.compile.dress import change_of, dress, dress_whole, wrapping
 from publist.csl.compile.group import guarded, is_guarded
+from publist.csl.compile.known import Constant, lacks, missing, nothing
 from publist.csl.compile.number import localized, number_text
 from publist.csl.marks import without_marks
 from publist.csl.markup import clean, field_text
@@ -54,9 +55,7 @@ def _term(node: Node, scope: Scope) -> str:
 
 
 def _constant(node: Node, scope: Scope, text: str) -> Render:
-    if not text:
-        return lambda _cite: ""
-    return dress(lambda _cite: text, node, scope)
+    return dress(Constant(text), node, scope) if text else nothing
 
 
 def _variable(node: Node, scope: Scope) -> Render:
@@ -79,6 +78,8 @@ def _variable(node: Node, scope: Scope) -> Render:
 
 def _ordinary(node: Node, scope: Scope, name: str, otherwise: str) -> Render:
     """A variable printed as it is; the form asked for, or the other one."""
+    if lacks(scope.builder.kind, name, otherwise or name):
+        return missing
     change = change_of(node, scope)
     before, after = wrapping(node)
     span = _SPANS.get(otherwise or name)
@@ -108,6 +109,8 @@ def _inside(before: str, after: str, span: str) -> tuple[str, str]:
 
 
 def _pages(name: str, scope: Scope) -> Render:
+    if name != "locator" and lacks(scope.builder.kind, "page", name):
+        return missing
     style = scope.builder.root.get("page-range-format")
     delimiter = scope.locale.term("page-range-delimiter") or "–"
     ampersand = scope.locale.term("and", "symbol")
@@ -180,7 +183,8 @@ def citation_label(cite: Cite) -> str:
 def _trigraph(cite: Cite) -> str:
     item = cite.item
     names = item.names["author"] or item.names["editor"] or item.names["translator"]
-    families = [name.person.family or name.person.literal for name in names]
+    everyone = names.everyone if names else []
+    families = [name.person.family or name.person.literal for name in everyone]
     lengths = {1: (4,), 2: (2, 2), 3: (1, 1, 2)}.get(len(families), (1, 1, 1, 1))
     bare = ["".join(filter(str.isalnum, without_marks(family))) for family in families]
     letters = "".join(

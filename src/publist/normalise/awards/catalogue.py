@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from publist.curated import curated_blocks
 from publist.errors import ProjectError
-from publist.normalise.curated import curated_blocks
 from publist.resources import data_folder
 
 __all__ = ["AwardCatalogue", "AwardEntry"]

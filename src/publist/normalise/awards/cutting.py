@@ -42,7 +42,11 @@ def _kept(nodes: Iterable[Inline], gone: bytearray, at: int) -> tuple[list[Inlin
     for node in nodes:
         if isinstance(node, str):
             kept.append(
-                "".join(char for char, out in zip(node, gone[at:], strict=False) if not out)
+                "".join(
+                    char
+                    for char, out in zip(node, gone[at : at + len(node)], strict=False)
+                    if not out
+                )
             )
             at += len(node)
             continue

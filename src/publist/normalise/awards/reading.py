@@ -36,7 +36,7 @@ _RANKS = (
     ("finalist", re.compile(r"\bfinalists?\b|\bshort-?listed\b|\bshortlist\b")),
     ("nominee", re.compile(r"\bnominees?\b|\bnominated\b|\bnominations?\b|\bcandidates?\b")),
 )
-_PERCENT = re.compile(r"\(?\btop[ -]?(?:~|<|≈)?\s?\d{1,2}(?:\.\d{1,2})?\s?(?:%|percent)\)?")
+_PERCENT = re.compile(r"\(?\btop[ -]?(?:~|<|≈)?\s?\d{1,2}(?:\.\d{1,2})?\s?(?:%|‰|percent)\)?")
 _NOT_AWARDS = re.compile(
     r"\baccept\w*[ -](?:rate|ratio)|\bacceptance\b|\bselection rate\b|\bhistor"
 )
@@ -86,6 +86,7 @@ def _award_in(text: str, strict: bool) -> Award | None:  # noqa: FBT001 - a cach
         rest = folded
     known = AwardCatalogue.load().find(rest)
     note = text[percent.start() : percent.end()].strip("()") if percent else None
+    note = note[:1].lower() + note[1:] if note else None
     if known is None:
         return _top_share(rest, note)
     entry, start, end = known
@@ -116,7 +117,7 @@ def _top_share(rest: str, note: str | None) -> Award | None:
 
 def _little_else(rest: str, strict: bool) -> bool:  # noqa: FBT001 - one rule, two measures
     """Whether what stands around an award's words says nothing of its own."""
-    rest = _PERCENT.sub(" ", rest.lower()) if "%" in rest else rest
+    rest = _PERCENT.sub(" ", rest.lower()) if "%" in rest or "‰" in rest else rest
     others = [
         word
         for word in _WORD.findall(rest)
@@ -149,6 +150,17 @@ def _named(name: str, rank: str | None) -> str:
     return f"{name} {words[rank]}" if rank else name
 
 
+def with_share(award: Award, share: Award) -> Award | None:
+    """*Oral* and *top 1.5%* as the one distinction that they are, if they are.
+
+    >>> with_share(Award(name="Oral"), Award(name="Top 1.5%", kind="top-percent")).note
+    'top 1.5%'
+    """
+    if share.kind != "top-percent" or award.kind == "top-percent" or award.note is not None:
+        return None
+    return award.model_copy(update={"note": share.name[:1].lower() + share.name[1:]})
+
+
 _PIECE = re.compile(r"(?:[^,;.|•·/\n]|(?<=\d)\.(?=\d)|[.](?=\S))+")
 
 
@@ -179,10 +191,8 @@ def awards_in(text: str, *, strict: bool) -> list[Found]:
         if award is None:
             continue
         last = found[-1] if found else None
-        if award.kind == "top-percent" and last and last.award.note is None:
-            # "Oral, top 1.5%" is one distinction.
-            merged = last.award.model_copy(update={"note": award.name[:1].lower() + award.name[1:]})
+        if last and (merged := with_share(last.award, award)):
             found[-1] = Found(merged, last.start, end)
-        elif award.kind != "top-percent" or not _NOT_AWARDS.search(_folded(text)):
+        elif award.kind != "top-percent" or not _NOT_AWARDS.search(_folded(text[:400])):
             found.append(Found(award, start, end))
     return found

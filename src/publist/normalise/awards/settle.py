@@ -8,21 +8,25 @@ from collections.abc import Iterable, Sequence
 from publist.latex import to_unicode
 from publist.model import Award, Record
 from publist.normalise.awards.cutting import cut
-from publist.normalise.awards.reading import Found, award_in, awards_in
+from publist.normalise.awards.reading import Found, award_in, awards_in, with_share
 from publist.problems import Problem
 from publist.richtext import RichText
 
 __all__ = ["settle_awards"]
 
 _BRACKETS = re.compile(
-    r"\s*(?:\(([^()\[\]]{3,160}(?:\([^()]{1,30}\))?[^()\[\]]{0,40})\)|\[([^\[\]]{3,160})\])"
+    r"\s{0,3}(?:\(([^()\[\]]{3,160}(?:\([^()]{1,30}\))?[^()\[\]]{0,40})\)|\[([^\[\]]{3,160})\])"
 )
 _MARKUP = re.compile(r"<[^<>]{0,300}>|\*\*|__|`")
 _LINK = re.compile(r"\[([^\[\]]{0,200})\]\([^()\s]{0,500}\)")
+# A bracket that names the venue as well, "(ICML'24 oral)", stays as it is.
+_VENUE = re.compile(r"(?:19|20)\d\d|['’]\d\d|\b[A-Z][A-Za-z]*[A-Z]")
 _NOTES = ("addendum", "annotation", "additional_info", "comment")
 # Behind a venue's year or in front of "at": "NeurIPS 2024 Spotlight", "Spotlight at NeurIPS".
-_BEHIND = re.compile(r"(?:19|20)\d\d\)?[\s,–-]+(?P<said>[A-Za-z][^()\[\]\d]{3,60})$")
-_BEFORE = re.compile(r"^(?P<said>[A-Za-z][^()\[\]\d]{3,40}?)\s+(?:at|in)\s+(?=\S)")
+_BEHIND = re.compile(
+    r"(?:19|20)\d\d\)?[\s,–-]+(?P<said>[A-Za-z][^()\[\]\d]{3,60}?)(?=\s*[(\[]|\s*$)"
+)
+_BEFORE = re.compile(r"^(?P<said>[A-Za-z][^()\[\]\d]{3,40}?\s+(?:at|in)\s+)(?=\S)")
 
 
 def settle_awards(
@@ -83,14 +87,16 @@ def _from_brackets(text: RichText, *, bare: bool) -> tuple[RichText, list[Award]
         found = awards_in(said, strict=True)
         if found and not _rest_of(said, found):
             awards += [each.award for each in found]
-            spans.append((match.start(), match.end()))
-    if bare and not awards:
+            if not _VENUE.search(said):
+                spans.append((match.start(), match.end()))
+    if bare and all(award.kind == "top-percent" for award in awards):
         for pattern in (_BEHIND, _BEFORE):
             where = pattern.search(plain)
             award = award_in(where["said"], strict=True) if where else None
             if where and award:
-                awards.append(award)
-                spans.append((where.start("said"), where.end()))
+                shared = with_share(award, awards[0]) if awards else None
+                awards = [shared or award]
+                spans.append((where.start("said"), where.end("said")))
                 break
     return (cut(text, spans), awards) if awards else (text, [])
 

@@ -90,7 +90,7 @@ def year_near(text: str, words: list[Word], at: int, *, hyphened: bool) -> int |
         between = text[words[at].end : after.start]
         if after.sort is Sort.YEAR and len(between) < 4:
             return int(after.text)
-        marks = ("'", "’", " '", " ’", "`", "‘", " ‘", " `", *(("-", "–") if hyphened else ()))
+        marks = ("'", "’", " '", " ’", "`", "‘", " ‘", " `", *(("-", "–", "") if hyphened else ()))
         if after.sort is Sort.NUMBER and between in marks:
             return year_of_two_digits(after.text)
     if at and words[at - 1].sort is Sort.YEAR and not words[at].broken:
@@ -150,6 +150,15 @@ def _leading_acronym(text: str, words: list[Word]) -> tuple[str | None, int]:
     return None, 0
 
 
+def _fronts(words: list[Word], at: int) -> bool:
+    """Whether *Proceedings* stands in front of a name rather than in an abbreviated one."""
+    if words[at].sort is not Sort.FRONT or at + 1 == len(words):
+        return False
+    return words[at + 1].sort not in (Sort.NAME, Sort.TRIM) or any(
+        word.key in KINDS for word in words[at:]
+    )
+
+
 _SMALL = frozenset(("the", "of", "in", "de", "la", "las", "los", "del", "des", "les", "le", "el"))
 # "First Year Engineering Conference": here the ordinal is a part of the name.
 _COUNTED = frozenset(("year", "language", "responder", "order", "nation", "principle", "world"))
@@ -162,7 +171,7 @@ def _skip_front(text: str, words: list[Word], at: int) -> int:
         word = words[at]
         sponsor = word.key in ("ieee", "acm", "cvf", "ifip") and at + 1 < size
         small = word.sort is Sort.STOP and word.key in _SMALL
-        dated = word.sort in (Sort.ORDINAL, Sort.YEAR, Sort.FRONT, Sort.NUMBER)
+        dated = word.sort in (Sort.ORDINAL, Sort.YEAR, Sort.NUMBER) or _fronts(words, at)
         if at + 1 < size and word.sort is Sort.ORDINAL and words[at + 1].key in _COUNTED:
             break
         if word.sort is Sort.NUMBER and text[word.end : word.end + 1] == "-":

@@ -33,7 +33,7 @@ _TAILS = frozenset(
     workshop companion adjunct proceeding track poster demo volume vol part supplement
     abstract tutorial student short long extended finding session special main research
     preprint supplementary online shared demonstration interactive blogpost blog industry
-    dataset doctoral late
+    dataset doctoral late ea
     """.split()
 )
 _OUTSIDE = frozenset(("at", "with", "held", "collocated", "colocated", "organized"))

@@ -119,7 +119,7 @@ _PARTS = frozenset(
     student research poster demonstration demo session tutorial abstract industry track short
     long paper main volume shared task system companion interactive extended note late breaking
     doctoral consortium finding dataset benchmark blog blogpost post oral spotlight invited
-    associated
+    associated vol part page pp ea
     """.split()
 )
 # Words that begin a longer name: then a short name beside it must fit that name.
@@ -129,6 +129,8 @@ Reading = tuple[Venue | None, tuple[str, ...]]
 
 def _journal(text: str, words: list[Word], catalogue: Catalogue) -> Reading:
     found = titled(text, catalogue) or abbreviated(text, catalogue)
+    if not found and "(" in text:
+        found = abbreviated(text.partition("(")[0].strip(), catalogue)
     if len(found) == 1:
         return _venue(found[0], text, year_of(text, words)), ()
     return None, tuple(sorted(entry.id for entry in found))

@@ -46,11 +46,11 @@ def settle_venues(
     return tuple(settled), tuple(problems)
 
 
-# Where a journal's name belongs many write how far the manuscript is.
-_STATUS = re.compile(
-    r"(?:manuscript |paper |article )?(?:in|under|to be|submitted(?: to)?(?: for)?|accepted)?\s*"
-    r"(?:prep|preparation|review|press|revision|progress|submission|submitted|forthcoming|"
-    r"publication|to appear|in print)\b[\s.,]*",
+# Where a venue's name belongs many write how far the manuscript is; naming a place where it
+# was only submitted to as its venue would claim too much.
+_NOT_YET = re.compile(
+    r"\b(?:under|in) (?:review|revision|submission|preparation)\b|\b(?:re)?submitted\b"
+    r"|\bto be submitted\b|^in prep\b|^(?:forthcoming|in press|to appear|in print)\W*$",
     re.IGNORECASE,
 )
 
@@ -60,21 +60,33 @@ def _venue_of(record: Record, catalogue: Catalogue) -> tuple[Venue | None, tuple
     if given is not None:
         return _completed(given, record, catalogue), ()
     text = record.container.plain.strip()
-    if _STATUS.fullmatch(text):
+    if _NOT_YET.search(text):
         return None, ()
     venue: Venue | None = None
     doubt: tuple[str, ...] = ()
     if text:
         venue, doubt = readings(text, catalogue, record.type)
         if venue.id and not _hides_another(venue):
-            return venue, ()
+            return _dated(venue, record, catalogue), ()
     for other in _other_texts(record):
+        if _NOT_YET.search(other):
+            continue
         better, _ = readings(other, catalogue, "paper-conference")
         if better.id and better.kind is not VenueKind.OTHER and _agree(venue, better, doubt):
             return better.model_copy(update={"printed": text or other}), ()
     if venue is None and _is_preprint(record):
         return _preprint(catalogue), ()
     return venue, doubt
+
+
+def _dated(venue: Venue, record: Record, catalogue: Catalogue) -> Venue:
+    """A venue with the year that the series prints: ACM's ``series = {CHI '20}``."""
+    if venue.year is not None or not record.collection:
+        return venue
+    series, _ = readings(record.collection.plain, catalogue, record.type)
+    if series.id != venue.id or series.year is None:
+        return venue
+    return venue.model_copy(update={"year": series.year})
 
 
 def _hides_another(venue: Venue) -> bool:

@@ -9,7 +9,7 @@ import re
 from publist.model import VenueKind
 from publist.normalise.venues.catalogue import Catalogue
 from publist.normalise.venues.entries import VenueEntry
-from publist.normalise.venues.words import fold, name_key, title_key
+from publist.normalise.venues.words import fold, is_acronym, name_key, title_key
 
 __all__ = ["abbreviated", "preprint_in", "titled"]
 
@@ -66,6 +66,9 @@ _SPELT_OUT = {
 def _of_title(title: str, catalogue: Catalogue) -> list[VenueEntry] | None:
     key = title_key(title)
     found = catalogue.by_title.get(key) if key else None
+    sponsor, _, short = title.partition(" ")
+    if found is None and sponsor in ("IEEE", "ACM", "SIAM") and is_acronym(short):
+        found = catalogue.by_title.get(title_key(short))
     if found is None and "." in title:
         # "IEEE Trans. on Big Data": only the commonest words are abbreviated.
         full = " ".join([_SPELT_OUT.get(word, word) for word in key.split()])

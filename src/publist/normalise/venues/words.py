@@ -77,7 +77,7 @@ class Word:
 
 # A star or a hash is part of *SEM and #SMM4H; an ampersand or a plus joins S&P and CODES+ISSS.
 _WORD = re.compile(r"\*?[^\W_]+(?:[&+][^\W_]+)*(?:['’][sl](?![^\W_]))?")
-_GLUED_YEAR = re.compile(r"([A-Za-z][A-Za-z&+*]*?)((?:19|20)\d\d)")
+_GLUED_YEAR = re.compile(r"([A-Za-z][A-Za-z&+*]*?)((?:19|20)\d\d)|([A-Z]{2,})([0-3]\d|[89]\d)")
 _DIGITS = re.compile(r"\d+(?:st|nd|rd|th|eme|er|e|a|o|ª|º)?")
 _ROMAN = re.compile(r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _LATIN = str.maketrans({"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "æ": "ae"})
@@ -202,9 +202,10 @@ def words_of(text: str) -> list[Word]:
         broken = bool(found) and _breaks(text[last:start], found[-1])
         glued = _GLUED_YEAR.fullmatch(piece) if piece[-1].isdigit() else None
         if glued:
-            middle = start + len(glued[1])
-            found.append(Word(glued[1], *_split_key(glued[1], start, middle, broken=broken)))
-            found.append(Word(glued[2], *_split_key(glued[2], middle, end, broken=False)))
+            letters, digits = glued[1] or glued[3], glued[2] or glued[4]
+            middle = start + len(letters)
+            found.append(Word(letters, *_split_key(letters, start, middle, broken=broken)))
+            found.append(Word(digits, *_split_key(digits, middle, end, broken=False)))
         else:
             found.append(Word(piece, *_split_key(piece, start, end, broken=broken)))
         last = end
