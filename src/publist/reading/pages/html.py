@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -20,7 +21,7 @@ SOFT = "data-publist-soft"
 
 _SKIPPED = frozenset(
     ("head", "script", "style", "noscript", "template", "svg", "nav", "iframe", "object", "select",
-     "textarea", "button", "img", "video", "audio", "canvas", "math")
+     "textarea", "button", "video", "audio", "canvas", "math")
 )  # fmt: skip
 _BLOCKS = frozenset(
     ("address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl",
@@ -124,6 +125,8 @@ def _begin(walk: _Walk, element: etree._Element) -> None:
         walk.opened.append("break")
         return
     walk.at(element)
+    if tag == "img":
+        _say_badge(walk, element)
     if tag in _BLOCKS:
         outline.open(tag, _css(element))
         walk.opened.append("block")
@@ -133,6 +136,22 @@ def _begin(walk: _Walk, element: etree._Element) -> None:
         walk.opened.append("inline")
         walk.inline.append((element, outline.place, 0))
     outline.say(element.text or "", walk.line)
+
+
+# shields.io, "Static badge": /badge/LABEL-MESSAGE-COLOUR, _ for a blank.
+_BADGE = re.compile(r"img\.shields\.io/badge/([^/?#\s]{3,80})-[^-/?#\s]{1,20}(?=[?#]|$)")
+
+
+def _say_badge(walk: _Walk, element: etree._Element) -> None:
+    """What a picture of a badge says, where that is a venue with its year."""
+    found = _BADGE.search(element.get("src", ""))
+    text = unquote(found[1]).replace("-", " ").replace("_", " ") if found else ""
+    if re.search(r"(?:19|20)\d\d", text):
+        walk.outline.say(" ", walk.line)
+        start = walk.outline.place
+        walk.outline.say(text, walk.line)
+        walk.outline.style(start, "named", "badge")
+        walk.outline.say(" ", walk.line)
 
 
 def _css(element: etree._Element) -> str:

@@ -70,10 +70,11 @@ _STOP = frozenset(("page", "html", "body", "ul", "ol", "table", "tbody", "dl", "
 _CJK = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 # What stands beside a reference on pages that tell more about each work.
 _ABOUT = re.compile(
-    r"\W{0,4}(?:TL;?\s?DR|Abstract|Keywords?|Summary|Highlights?|Click|Relevant|Description|摘要|关键词)"
+    r"\W{0,4}(?:TL;?\s?DR|Abstract|Keywords?|Summary|Highlights?|Click|Relevant|Description|BibTeX|摘要|关键词)"
     r"\b(?=\W*[:.\w])",
     re.IGNORECASE,
 )
+_AROUND_NAMES = " .,;*†‡#✉📧💡∗"
 _TAIL = 4
 """Paragraphs behind an item's authors that may still belong to it."""
 _YEAR = re.compile(
@@ -91,7 +92,25 @@ def find_items(outline: Outline) -> Found:
     outline = replace_rows(outline, rows)
     sections = _sections(outline)
     bylines = [None if row.level else find_byline(row.content) for row in outline.rows]
+    bylines = _with_owner_alone(outline.rows, bylines)
     return _Page(outline, sections, bylines).found()
+
+
+def _with_owner_alone(rows: Sequence[Row], bylines: Sequence[Byline | None]) -> list[Byline | None]:
+    """Lines of one name alone that is set apart in the lists of other items."""
+    owners = {
+        row.content.text[style.start : style.end].strip(_AROUND_NAMES)
+        for row, line in zip(rows, bylines, strict=True)
+        if line and line.names > 1
+        for style in row.content.of_kind("strong", "underline")
+        if line.start <= style.start and style.end <= line.end + 1
+    }
+    out = list(bylines)
+    for index, row in enumerate(rows):
+        text = row.content.text
+        if out[index] is None and not row.level and text.strip(_AROUND_NAMES) in owners:
+            out[index] = Byline(0, len(text.rstrip(" .")), names=1, evidence=3, whole=True)
+    return out
 
 
 def replace_rows(outline: Outline, rows: Sequence[tuple[int, Row]]) -> Outline:
@@ -409,6 +428,8 @@ class _Page:
             if self.rows[row].level or self.sections[row] != self.sections[extent.start]:
                 break
             if self.outline.blocks[self.rows[row].block].tag == "li" or len(text) > 200:
+                break
+            if len(text.split()) > 3 and _is_title_alone(self.rows[row].content):
                 break
             end = row + 1
         return _Extent(extent.start, end)

@@ -40,6 +40,7 @@ _HOSTS = (
     ("project", re.compile(r"\.github\.io$")),
 )
 _STRIP = " \t\n[]()（）【】|·•/.,:;-–—*_>→↗🔗📄📝💻🌐🎥📊🤗"
+_SIGNS = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
 _LEFTOVERS = re.compile(r"[\[(（【{][\s|,/·•;\ue001&+-]*\ue001[\s|,/·•;\ue001&+-]*[\])）】}]|[|·•]")
 _BARE_LABEL = re.compile(r"[\[(]\s*([A-Za-z][A-Za-z ./-]{1,20})\s*[\])]")
 _URL = re.compile(r"https?://[^\s<>\"'()\[\]]{3,500}")
@@ -55,7 +56,7 @@ def relation_of(label: str, url: str = "") -> str | None:
     >>> relation_of("[PDF]"), relation_of("Project page"), relation_of("Deep Learning of Mice")
     ('pdf', 'project', None)
     """
-    text = " ".join(label.strip(_STRIP).lower().split())
+    text = " ".join(_SIGNS.sub("", label).strip(_STRIP).lower().split())
     if not text or len(text) > 40:
         return None if text else "other"
     for name, pattern in _RELATIONS:

@@ -109,7 +109,7 @@ def _parser(file: str) -> MarkdownIt:
     # Indented code is HTML on these pages, indented by hand.
     parser = MarkdownIt("commonmark", {"html": True}).enable("table").disable("code")
     parser.add_render_rule("softbreak", _soft)
-    parser.add_render_rule("image", _nothing)
+    parser.add_render_rule("image", _image)
     parser.add_render_rule("fence", _fence)
     return parser
 
@@ -118,8 +118,8 @@ def _soft(_renderer: Any, *_: Any) -> str:
     return f"<br {SOFT}>\n"
 
 
-def _nothing(_renderer: Any, *_: Any) -> str:
-    return ""
+def _image(_renderer: Any, tokens: Any, index: int, *_: Any) -> str:
+    return f'<img src="{escape(str(tokens[index].attrGet("src") or ""))}">'
 
 
 def _fence(_renderer: Any, tokens: Any, index: int, *_: Any) -> str:

@@ -234,9 +234,12 @@ def _named_title(parts: Parts) -> tuple[int, int] | None:
 def _marked_title(parts: Parts) -> tuple[int, int] | None:
     """A piece that is a link or bold, the longest of them."""
     link, bold = (_longest(parts, kind, words=3) for kind in ("link", "strong"))
-    if link and bold and len(parts.sheet.text[link[0] : link[1]].split()) < 4:
-        return max(link, bold, key=lambda each: each[1] - each[0])
-    return link or bold
+    long = [
+        each
+        for each in (link, bold)
+        if each and len(parts.sheet.text[each[0] : each[1]].split()) > 3
+    ]
+    return min(long, default=None) or link or bold
 
 
 _BRACKETED = re.compile(r"\[([^\[\]\n]{20,300})\]")
