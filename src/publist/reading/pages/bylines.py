@@ -232,7 +232,7 @@ class _List:
         return True
 
     def _goes_on(self, at: int) -> bool:
-        return any(form.match(self.text, at) for form in (_SEPARATOR, _END, _OTHERS))
+        return any(form.match(self.text, at) for form in (_SEPARATOR, _END, _OTHERS, _SUFFIX))
 
     def _match(self) -> re.Match[str] | None:
         if self.inverted and not self._initials(-1):

@@ -272,6 +272,10 @@ def _is_first(parts: Parts, at: int) -> bool:
     return not re.search(r"\w", before)
 
 
+# ``AAAI Student Abstract 2025``: what appeared where, in few words.
+_ENDS_IN_YEAR = re.compile(r"(?:[^\s:]+\s+){0,6}\W?(?:19|20)\d\d\W*")
+
+
 def _longest(parts: Parts, kind: str, words: int) -> tuple[int, int] | None:
     sheet = parts.sheet
     best: tuple[int, int] | None = None
@@ -279,7 +283,7 @@ def _longest(parts: Parts, kind: str, words: int) -> tuple[int, int] | None:
         text = sheet.text[style.start : style.end]
         if not sheet.is_free(style.start, style.end) or len(text.split()) < words:
             continue
-        if _is_venue(text) or _is_sentence(text):
+        if _is_venue(text) or _is_sentence(text) or _ENDS_IN_YEAR.fullmatch(text):
             continue
         if best is None or (style.end - style.start) > 1.5 * (best[1] - best[0]):
             best = (style.start, style.end)
