@@ -1,11 +1,12 @@
 """Time publist's CSL engine beside its peers, all in one run.
 
     python benchmarks/csl_speed.py --items FILE [--items FILE ...] [--styles apa ieee]
-        [--js FOLDER] [--growth] [--json OUT]
+        [--js FOLDER] [--typst PYTHON] [--growth] [--json OUT]
 
 citeproc-py is always timed; citeproc-js when ``node`` is there and FOLDER holds the npm
-package ``citeproc``; pandoc and typst when they are on the path. Each engine formats the
-whole bibliography as HTML (typst: as a document). Times are processor time, so that a busy
+package ``citeproc``; pandoc when it is on the path, and typst too, or as the package
+``typst`` of the interpreter PYTHON. Each engine formats the whole bibliography as HTML
+(typst: as a document, which it also lays out). Times are processor time, so that a busy
 machine does not change the ratios much. ``--growth`` times lists of up to
 50,000 items and tells the memory an item takes.
 """
@@ -45,6 +46,7 @@ engine.makeBibliography();
 const used = process.cpuUsage(start);
 console.log((used.user + used.system) / 1e6);
 """
+_TYPST = "import typst; typst.compile('page.typ', output='page.pdf')"
 
 
 def style_file(name: str) -> Path:
@@ -99,7 +101,7 @@ def time_pandoc(name: str, items: Items) -> float:
         return _program(command, folder=Path(temp))
 
 
-def time_typst(name: str, items: Items) -> float:
+def time_typst(name: str, items: Items, command: list[str]) -> float:
     """Seconds of the whole program; the items go in as Hayagriva YAML."""
     with tempfile.TemporaryDirectory() as temp:
         folder = Path(temp)
@@ -108,7 +110,7 @@ def time_typst(name: str, items: Items) -> float:
         shutil.copy(style_file(name), folder / "style.csl")
         page = '#bibliography("items.yml", style: "style.csl", full: true)\n'
         (folder / "page.typ").write_text(page, "utf-8")
-        return _program(["typst", "compile", "page.typ"], folder=folder)
+        return _program(command, folder=folder)
 
 
 def _program(command: list[str], folder: Path) -> float:
@@ -132,7 +134,9 @@ def _hayagriva(item: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def peers(js: Path | None) -> tuple[dict[str, Callable[[str, Items], float]], list[str]]:
+def peers(
+    js: Path | None, typst: Path | None
+) -> tuple[dict[str, Callable[[str, Items], float]], list[str]]:
     """The engines that can be timed here, and why others cannot."""
     found: dict[str, Callable[[str, Items], float]] = {
         "publist": time_publist,
@@ -143,17 +147,26 @@ def peers(js: Path | None) -> tuple[dict[str, Callable[[str, Items], float]], li
         found["citeproc-js"] = lambda name, items: time_citeproc_js(name, items, js)
     else:
         missing.append("citeproc-js: no node, or no folder with the package (--js)")
-    for program, timer in (("pandoc", time_pandoc), ("typst", time_typst)):
-        if shutil.which(program):
-            found[program] = timer
-        else:
-            missing.append(f"{program}: not on the path")
+    if shutil.which("pandoc"):
+        found["pandoc"] = time_pandoc
+    else:
+        missing.append("pandoc: not on the path")
+    if shutil.which("typst") or typst is not None:
+        command = ["typst", "compile", "page.typ"]
+        if typst is not None:
+            command = [str(typst), "-c", _TYPST]
+        found["typst"] = lambda name, items: time_typst(name, items, command)
+    else:
+        missing.append("typst: not on the path, and no interpreter with the package (--typst)")
     return found, missing
 
 
-def compare(names: list[str], files: list[Path], js: Path | None) -> list[dict[str, Any]]:
+def compare(
+    names: list[str],
+    files: list[Path],
+    engines: dict[str, Callable[[str, Items], float]],
+) -> list[dict[str, Any]]:
     """Time every engine on every style and list, and print the ratios."""
-    engines, missing = peers(js)
     rows = []
     for file in files:
         items = json.loads(file.read_text("utf-8"))
@@ -170,8 +183,6 @@ def compare(names: list[str], files: list[Path], js: Path | None) -> list[dict[s
             for engine, value in seconds.items():
                 if engine != "publist":
                     print(f"   {engine:12} {value:7.2f} s   {value / own:5.1f} times as long")
-    for reason in missing:
-        print("left out:", reason)
     return rows
 
 
@@ -201,6 +212,7 @@ def main() -> int:
     parser.add_argument("--items", type=Path, action="append")
     parser.add_argument("--styles", nargs="+", default=["apa", "ieee"])
     parser.add_argument("--js", type=Path)
+    parser.add_argument("--typst", type=Path, help="an interpreter that has the package typst")
     parser.add_argument("--growth", action="store_true")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
@@ -209,7 +221,10 @@ def main() -> int:
         for name in options.styles:
             growth(name, json.loads(files[-1].read_text("utf-8")))
         return 0
-    rows = compare(options.styles, files, options.js)
+    engines, missing = peers(options.js, options.typst)
+    rows = compare(options.styles, files, engines)
+    for reason in missing:
+        print("left out:", reason)
     if options.json:
         options.json.write_text(json.dumps(rows, indent=1) + "\n", "utf-8")
     return 0

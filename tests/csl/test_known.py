@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from publist.csl import Style
 from publist.csl.compile.known import Constant, by_kind, lacks, missing

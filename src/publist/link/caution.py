@@ -7,8 +7,9 @@ one case it asks for less: see :func:`assured`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import combinations
 
 from publist.link.appearance import Appearance, appearance_of
@@ -16,7 +17,7 @@ from publist.link.folding import fold, words
 from publist.link.linkage import Linkage, Pair, relate
 from publist.link.merge_people import align
 from publist.link.merge_policy import ORDER
-from publist.link.regroup import cut_by, regroup, scores_of
+from publist.link.regroup import LARGE, cut_by, regroup, scores_of
 from publist.link.row import Row
 from publist.link.verdict import Decision, Relation
 from publist.link.wording import GENERIC, NOTICES, RECURRING, STOPWORDS
@@ -69,17 +70,17 @@ def cautious(linkage: Linkage, records: Sequence[Record], rows: Sequence[Row]) -
         rows: A row for each record.
     """
     by_id = {row.id: record for row, record in zip(rows, records, strict=True)}
-    together = [
+    known = {(pair.a, pair.b) for pair in linkage.pairs}
+    together = {
         (pair.a, pair.b)
         for pair in linkage.pairs
         if pair.decision is Decision.ASK and assured(by_id[pair.a], by_id[pair.b])
-    ]
+    }
     score = scores_of(linkage, rows)
     clusters, _ = regroup(linkage.clusters, together, (), score)
     doubts = {
         (a, b): why
-        for cluster in clusters
-        for a, b in combinations(cluster, 2)
+        for a, b in _within(clusters, known)
         if (a, b) not in together and (why := doubt(by_id[a], by_id[b])) is not None
     }
     if doubts:
@@ -87,7 +88,6 @@ def cautious(linkage: Linkage, records: Sequence[Record], rows: Sequence[Row]) -
     elif not together:
         return linkage
     row_of = {row.id: row for row in rows}
-    known = {(pair.a, pair.b) for pair in linkage.pairs}
     missing = [relate(row_of[a], row_of[b]) for a, b in doubts if (a, b) not in known]
     cluster_of = {record: at for at, group in enumerate(clusters) for record in group}
     pairs = [
@@ -99,6 +99,19 @@ def cautious(linkage: Linkage, records: Sequence[Record], rows: Sequence[Row]) -
         copies=tuple(sorted(cut_by(linkage.copies, clusters))),
         pairs=tuple(sorted(pairs, key=lambda pair: (-pair.score, pair.a, pair.b))),
     )
+
+
+def _within(
+    clusters: Sequence[tuple[str, ...]], known: Collection[tuple[str, str]]
+) -> Iterator[tuple[str, str]]:
+    """The pairs within clusters; of large ones those that were compared anyway."""
+    cluster_of = {row: at for at, group in enumerate(clusters) for row in group}
+    for group in clusters:
+        if len(group) <= LARGE:
+            yield from combinations(group, 2)
+    for a, b in known:
+        if cluster_of[a] == cluster_of[b] and len(clusters[cluster_of[a]]) > LARGE:
+            yield a, b
 
 
 def _told(pair: Pair, why: str | None, *, joined: bool) -> Pair:
@@ -210,8 +223,13 @@ def _doubt_of_identifier(one: Record, other: Record, scheme: str) -> str | None:
     return None
 
 
-def _title(record: Record) -> list[str]:
-    return words(fold(record.title.plain))
+def _title(record: Record) -> tuple[str, ...]:
+    return _words(record.title.plain)
+
+
+@lru_cache(maxsize=8192)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(words(fold(text)))
 
 
 def _same_people(one: Sequence[Author], other: Sequence[Author]) -> bool:

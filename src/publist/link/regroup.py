@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
 
 from publist.link.linkage import Linkage, relate
 from publist.link.row import Row
 from publist.link.verdict import JOIN
 
-__all__ = ["cut_by", "regroup", "scores_of"]
+__all__ = ["LARGE", "cut_by", "regroup", "scores_of"]
 
 Pair = tuple[str, str]
+
+LARGE = 60
+"""Of a cluster beyond this size not every pair is looked at."""
 
 _FLOOR, _CEILING = -6.0, 6.0
 """Bounds of a pair's score in an average, as where the groups were formed."""
@@ -80,13 +84,19 @@ def cut_by(
 
 
 def scores_of(linkage: Linkage, rows: Sequence[Row]) -> Callable[[str, str], float]:
-    """How well any two rows agree, 0 being where joining begins; compared when asked for."""
+    """How well any two rows agree, 0 being where joining begins; compared when asked for.
+
+    Of rows in large clusters only those pairs count that were compared anyway.
+    """
     known = {(pair.a, pair.b): pair.score - JOIN for pair in linkage.pairs}
+    crowded = {row for group in linkage.clusters if len(group) > LARGE for row in group}
     by_id = {row.id: row for row in rows}
 
     def score(one: str, other: str) -> float:
         pair = (min(one, other), max(one, other))
         if pair not in known:
+            if one in crowded and other in crowded:
+                return _FLOOR
             known[pair] = relate(by_id[one], by_id[other]).score - JOIN
         return known[pair]
 
@@ -147,24 +157,38 @@ def _reformed(
     score: Callable[[str, str], float],
 ) -> list[tuple[str, ...]]:
     """Groups of one group's parts, the best matching ones joined first, none that are apart."""
-    scores = {
-        (one, other): _mean(atoms.members[one], atoms.members[other], score)
-        for at, one in enumerate(parts)
-        for other in parts[at + 1 :]
+    size = {part: len(atoms.members[part]) for part in parts}
+    apart = {
+        part: {
+            atoms.root(other) for one in atoms.members[part] for other in forbidden.of.get(one, ())
+        }
+        for part in parts
     }
-    formed = _Partition(record for part in parts for record in atoms.members[part])
-    for part in parts:
-        for record in atoms.members[part]:
-            formed.join(part, record)
-    for (one, other), value in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
-        left, right = formed.root(one), formed.root(other)
-        if value < 0 or left == right:
+    sums = {
+        (one, other): _sum(atoms.members[one], atoms.members[other], score)
+        for one, other in combinations(parts, 2)
+    }
+    order = sorted(sums, key=lambda pair: (-sums[pair] / (size[pair[0]] * size[pair[1]]), pair))
+    formed = _Partition(parts)
+    for one, other in order:
+        left, right = sorted((formed.root(one), formed.root(other)))
+        if left == right or sums[left, right] < 0 or right in apart[left]:
             continue
-        if _mean(formed.members[left], formed.members[right], score) >= 0:
-            _joined(formed, forbidden, left, right)
-    return [tuple(sorted(group)) for group in formed.members.values()]
+        formed.join(left, right)
+        for third in formed.roots:
+            if third != left:
+                sums[_ordered(left, third)] += sums.pop(_ordered(right, third))
+        for third in apart.pop(right):
+            apart[left].add(third)
+            if third in apart:
+                apart[third].add(left)
+    groups = formed.members.values()
+    return [tuple(sorted(one for part in group for one in atoms.members[part])) for group in groups]
 
 
-def _mean(left: Sequence[str], right: Sequence[str], score: Callable[[str, str], float]) -> float:
-    values = [min(max(score(one, other), _FLOOR), _CEILING) for one in left for other in right]
-    return sum(values) / len(values)
+def _ordered(one: str, other: str) -> Pair:
+    return (one, other) if one < other else (other, one)
+
+
+def _sum(left: Sequence[str], right: Sequence[str], score: Callable[[str, str], float]) -> float:
+    return sum(min(max(score(one, other), _FLOOR), _CEILING) for one in left for other in right)
