@@ -110,7 +110,8 @@ def test_the_form_named_goes_before_the_extension(folder: Path) -> None:
 
 def test_a_form_that_nothing_tells_is_asked_for() -> None:
     with pytest.raises(SourceError, match="--from"):
-        form_of("notes.txt", "My publications are many")
+        form_of("notes.dat", "My publications are many")
+    assert form_of("notes.txt", "My publications are many") == "text"
 
 
 def test_every_built_in_reader_is_there() -> None:

@@ -6,8 +6,16 @@ import sys
 
 __all__ = ["main"]
 
-_COMMANDS = ("check", "convert", "dedupe", "format", "people", "styles")
-"""A module each; a command registers itself when its module is imported."""
+_COMMANDS = {
+    "check": "check",
+    "convert": "convert",
+    "dedupe": "dedupe",
+    "format": "format",
+    "import": "import_",
+    "people": "people",
+    "styles": "styles",
+}
+"""The module of each command; a command registers itself when its module is imported."""
 
 
 def main() -> None:
@@ -27,7 +35,7 @@ def main() -> None:
 
     # Only the command that is asked for is loaded; all of them for help, or a slip.
     asked = sys.argv[1] if len(sys.argv) > 1 else ""
-    for command in (asked,) if asked in _COMMANDS else _COMMANDS:
-        import_module(f"publist.cli.{command}")
+    for command in [asked] if asked in _COMMANDS else _COMMANDS:
+        import_module(f"publist.cli.{_COMMANDS[command]}")
     with reporting_errors():
         app()

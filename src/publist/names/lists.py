@@ -130,7 +130,12 @@ def _is_family(piece: str) -> bool:
 
 
 def _is_suffix_piece(piece: str) -> bool:
-    return all(is_suffix(word) or is_degree(word) for word in _bare(piece).split())
+    return all(is_suffix(word) or _is_written_degree(word) for word in _bare(piece).split())
+
+
+def _is_written_degree(word: str) -> bool:
+    # Meng Ma is a person; MEng and MA are degrees.
+    return is_degree(word) and not (word.istitle() and "." not in word)
 
 
 def _is_inverted(chunk: list[str]) -> bool:

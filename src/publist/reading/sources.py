@@ -27,6 +27,7 @@ __all__ = [
     "read_sources",
     "read_text",
     "reader_named",
+    "source_texts",
 ]
 
 Reader = Callable[[str, str], Document]
@@ -40,6 +41,10 @@ BUILT_IN = {
     "json": "publist.reading.form:read_json",
     "csl-json": "publist.reading.form:read_csl_json",
     "csl-yaml": "publist.reading.form:read_csl_yaml",
+    "markdown": "publist.reading.pages:read_markdown",
+    "html": "publist.reading.pages:read_html",
+    "text": "publist.reading.pages:read_plain",
+    "latex": "publist.reading.pages:read_latex",
 }
 """publist's own readers, by the name of the form."""
 
@@ -51,6 +56,7 @@ _ALIASES = {
     "csl": "csl-json",
     "md": "markdown",
     "htm": "html",
+    "tex": "latex",
 }
 _GROUP = "publist.readers"
 _BIBTEX = re.compile(r"^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]", re.MULTILINE)
@@ -98,6 +104,25 @@ def read_text(text: str, file: str, form: str | None = None) -> Document:
     read = reader_named(form or form_of(file, text), file)
     with paused_collector():
         return read(text, file)
+
+
+def source_texts(
+    sources: Sequence[str | Path],
+) -> Iterator[tuple[str, str, tuple[Problem, ...]]]:
+    """The texts of sources before they are read, for who needs more than their documents.
+
+    Args:
+        sources: As for :func:`read_sources`.
+
+    Yields:
+        Each file's name, its text, decoded and mended, and what was to be said about that.
+
+    Raises:
+        SourceError: A source is missing, is a folder, or is no text.
+    """
+    for name in _files(sources):
+        text, problems = decode(_bytes(name), name)
+        yield name, text, problems
 
 
 def _read(name: str, form: str | None) -> Document:
@@ -218,6 +243,8 @@ def form_of(file: str, text: str) -> str:
         return "yaml"
     if not text.strip():
         return "yaml"  # nothing, in any form
+    if extension in ("txt", "text"):
+        return "text"  # a page, as nothing in it is data
     known = ", ".join(BUILT_IN)
     raise SourceError(
         f"What form it has is not to be told from its name or content; say it with --from "

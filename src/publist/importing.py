@@ -1,0 +1,252 @@
+"""Importing: from hand-typed pages to publication data in publist's own YAML form.
+
+Composes reading, normalising and writing for ``pubs import``, with what a person wants to see
+of it: what was doubtful, and each item beside what was made of it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from publist.model import Author, Document, Record, Work
+from publist.pipeline import Look, Plan, Setup, listing, normalise
+from publist.problems import Problem, Severity
+from publist.reading.sources import form_of, read_text, source_texts
+from publist.write.review import Reviewed
+
+__all__ = ["Imported", "filled_from", "filled_in", "import_pages", "reviewed", "tidy_yaml"]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What importing gave.
+
+    Args:
+        records: Normalised, in the order of the sources.
+        problems: Everything that a person should know.
+        originals: The text that each record was read from, by its key.
+    """
+
+    records: tuple[Record, ...]
+    problems: tuple[Problem, ...]
+    originals: Mapping[str, str]
+
+
+def import_pages(
+    sources: Sequence[str | Path], setup: Setup | None = None, *, form: str | None = None
+) -> Imported:
+    """Read pages, and other sources of publications, for good.
+
+    Args:
+        sources: Paths, patterns, or ``-`` for standard input.
+        setup: How to understand them.
+        form: Their form by name, where it is not to be told from the file.
+
+    Raises:
+        SourceError: A source cannot be read at all.
+    """
+    documents: list[Document] = []
+    originals: list[str] = []
+    for file, text, problems in source_texts(sources):
+        document, texts = _read(file, text, form)
+        documents.append(document.model_copy(update={"problems": (*problems, *document.problems)}))
+        originals += texts
+    done = normalise(_with_unique_keys(documents), setup or Setup())
+    by_key = dict(zip((record.key for record in done.records), originals, strict=True))
+    return Imported(done.records, done.problems, by_key)
+
+
+def _read(file: str, text: str, form: str | None) -> tuple[Document, list[str]]:
+    """One source, and the text that each of its records was read from, as far as that is known."""
+    from publist.reading.pages import FORMS, read_page
+
+    name = form or form_of(file, text)
+    if name not in FORMS:
+        document = read_text(text, file, name)
+        return document, ["" for _ in document.records]
+    page = read_page(text, file, name)
+    return page.document, [reading.original for reading in page.readings]
+
+
+def _with_unique_keys(documents: Sequence[Document]) -> list[Document]:
+    """The documents with no key in two of them."""
+    seen: set[str] = set()
+    out = []
+    for document in documents:
+        renamed: dict[str, str] = {}
+        for key in dict.fromkeys(record.key for record in document.records):
+            number = 2
+            renamed[key] = key
+            while renamed[key] in seen:
+                renamed[key] = f"{key}-{number}"
+                number += 1
+        seen.update(renamed.values())
+        out.append(_renamed(document, renamed))
+    return out
+
+
+def _renamed(document: Document, names: Mapping[str, str]) -> Document:
+    records = tuple(record.change(key=names[record.key]) for record in document.records)
+    problems = tuple(
+        problem.model_copy(update={"key": names.get(problem.key, problem.key)})
+        if problem.key
+        else problem
+        for problem in document.problems
+    )
+    return document.model_copy(update={"records": records, "problems": problems})
+
+
+def filled_from(imported: Imported, sources: Sequence[str | Path]) -> Imported:
+    """What was imported, filled in from the entries of a bibliography; see :func:`filled_in`.
+
+    Args:
+        imported: What was imported.
+        sources: The files of the bibliography.
+
+    Raises:
+        SourceError: A source cannot be read at all.
+    """
+    from publist.reading import read_sources
+
+    document = read_sources(sources)
+    return Imported(
+        filled_in(imported.records, document.records),
+        (*imported.problems, *document.problems),
+        imported.originals,
+    )
+
+
+def filled_in(records: Sequence[Record], better: Sequence[Record]) -> tuple[Record, ...]:
+    """Records with full names, identifiers and numbers from entries of the same titles.
+
+    What the page says stays, but for names: where both lists of authors name the same people,
+    the longer names are taken, with the page's roles.
+
+    Args:
+        records: What was imported.
+        better: Entries of a bibliography.
+
+    >>> from publist.names import read_authors
+    >>> from publist.richtext import RichText
+    >>> bib = "@article{a, title={Of Mice}, author={Li, Ann}, doi={10.1234/x1}, year=2020}"
+    >>> entry = read_text(bib, "x.bib").records[0]
+    >>> authors = read_authors("A. Li", "human").authors
+    >>> page = Record(key="li2020mice", title=RichText.of("Of mice"), authors=authors)
+    >>> filled = filled_in([page], [entry])[0]
+    >>> str(filled.authors[0].name), filled.identifier("doi")
+    ('Ann Li', '10.1234/x1')
+    """
+    by_title = {_letters(record.title.plain): record for record in better}
+    return tuple(_filled(record, by_title) for record in records)
+
+
+# What a comment in YAML cannot hold.
+_NO_COMMENT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_TAKEN = (
+    "volume", "issue", "number", "pages", "publisher", "publisher_place", "collection",
+    "number_of_pages", "edition", "chapter", "abstract", "keywords", "editors", "container",
+)  # fmt: skip
+
+
+def _filled(record: Record, by_title: Mapping[str, Record]) -> Record:
+    entry = by_title.get(_letters(record.title.plain))
+    if entry is None:
+        return record
+    changes: dict[str, object] = {
+        name: value
+        for name in _TAKEN
+        if not getattr(record, name) and (value := getattr(entry, name))
+    }
+    known = {each.scheme for each in record.identifiers}
+    more = tuple(each for each in entry.identifiers if each.scheme not in known)
+    changes["identifiers"] = record.identifiers + more
+    changes["authors"] = _longer_names(record.authors, entry.authors)
+    if record.date is None:
+        changes["date"] = entry.date
+    return record.change(**changes)
+
+
+def _longer_names(authors: Sequence[Author], others: Sequence[Author]) -> tuple[Author, ...]:
+    if not authors:
+        return tuple(others)
+    same = len(authors) == len(others) and all(
+        _letters(one.name.family or str(one.name)) == _letters(two.name.family or str(two.name))
+        for one, two in zip(authors, others, strict=False)
+    )
+    if not same:
+        return tuple(authors)
+    return tuple(
+        one.model_copy(update={"name": two.name, "orcid": one.orcid or two.orcid})
+        if len(_letters(two.name.given or "")) > len(_letters(one.name.given or ""))
+        else one
+        for one, two in zip(authors, others, strict=True)
+    )
+
+
+def _letters(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(char for char in apart if char.isalnum())
+
+
+def tidy_yaml(imported: Imported) -> str:
+    """The records as a person would have typed them, doubts in comments above each.
+
+    Venues are written as they are printed: reading the file recognises them again.
+
+    Args:
+        imported: What was imported.
+    """
+    from publist.write.yaml import entry_data
+    from publist.write.yaml_text import yaml_items
+
+    doubts = _doubts(imported.problems)
+    pieces = []
+    for record in imported.records:
+        item = yaml_items([entry_data(_tidied(record))])
+        pieces.append("".join(f"# {line}\n" for line in doubts.get(record.key, ())) + item)
+    return "\n".join(pieces) if pieces else "[]\n"
+
+
+def _tidied(record: Record) -> Record:
+    authors = tuple(author.model_copy(update={"emphasised": False}) for author in record.authors)
+    venue = record.venue if not record.container else None
+    return record.change(authors=authors, venue=venue, source=None)
+
+
+def _doubts(problems: Iterable[Problem]) -> dict[str, list[str]]:
+    """What is to be checked, by key, as lines of comment."""
+    found: dict[str, list[str]] = {}
+    for problem in problems:
+        shown = problem.severity is not Severity.INFO or problem.code == "page-residue"
+        if not problem.key or not shown:
+            continue
+        value = f" ({problem.value})" if problem.code == "page-residue" else ""
+        line = " ".join(_NO_COMMENT.sub(" ", f"{problem.message}{value}").split())
+        found.setdefault(problem.key, []).append(line)
+    return found
+
+
+def reviewed(imported: Imported) -> list[Reviewed]:
+    """Each record's original line beside the line that is made of it.
+
+    Args:
+        imported: What was imported.
+    """
+    works = tuple(Work.of(record) for record in imported.records)
+    shown, _ = listing(works, Plan(sort=()), Look())
+    texts = {entry.work.key: entry.text.plain for entry in shown.root.walk()}
+    doubts = _doubts(imported.problems)
+    return [
+        Reviewed(
+            key=record.key,
+            place=str(record.source) if record.source else "",
+            original=imported.originals.get(record.key, ""),
+            rendered=texts.get(record.key, ""),
+            doubts=tuple(doubts.get(record.key, ())),
+        )
+        for record in imported.records
+    ]

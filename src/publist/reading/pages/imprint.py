@@ -1,0 +1,400 @@
+"""The imprint of an item: where and when it appeared, volume, pages, what it was given."""
+
+# ruff: noqa: E501  (a pattern in pieces is harder to read than a long one)
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import islice
+
+from publist.model import Award, Date, Identifier, Venue, VenueKind
+from publist.model.identifiers import IdentifierError
+from publist.reading.pages.facts import awards_said, venue_known
+from publist.reading.pages.sheet import TAKEN, Sheet
+
+__all__ = ["Imprint", "take_arxiv", "take_awards", "take_imprint"]
+
+
+@dataclass(slots=True)
+class Imprint:
+    """What an item says beside its authors and title."""
+
+    venue: str | None = None
+    known: Venue | None = None
+    date: Date | None = None
+    fields: dict[str, str] = field(default_factory=dict)
+    identifiers: list[Identifier] = field(default_factory=list)
+    preprint: bool = False
+    notes: list[str] = field(default_factory=list)
+
+
+_DASH = r"\s?(?:--?|[–—‐−])\s?"
+_PAGE = r"[A-Za-z]{0,3}\d{1,7}[A-Za-z]?"
+_ARXIV = re.compile(
+    r"(?:arxiv\s*(?:preprint|e-?print)?s?[\s,:]*)?(?:arxiv\s*:\s*|corr,?\s*(?:vol\.\s*)?abs/|\barxiv\s+)(\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z-]{2,10}/\d{7})(?:\s*\[[\w.\- ]{1,20}\])?",
+    re.IGNORECASE,
+)
+_PREPRINT = re.compile(
+    r"\b(?:arxiv(?:\s+preprint)?|corr|preprint|biorxiv|medrxiv|chemrxiv|ssrn|under review|in submission|submitted(?: to)?)\b",
+    re.IGNORECASE,
+)
+_VOLUMES = (
+    re.compile(
+        rf"(?<![\w.])(?P<volume>\d{{1,4}})\s*\(\s*(?P<issue>[\w .\-–/]{{1,20}})\s*\)\s*[:,]\s*(?:pp?\.?\s*)?(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?)(?![\w(])"
+    ),
+    re.compile(
+        rf"(?<![\w.:])(?P<volume>\d{{1,4}})\s*:\s*(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?)(?![\w:])"
+    ),
+    re.compile(r"(?<![\w.])(?P<volume>\d{1,4})\s*\(\s*(?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)\s*\)"),
+    re.compile(
+        r"\bvol(?:ume|\.)?\s*(?P<volume>\d{1,4}[A-Z]?)(?:\s*\((?P<issue>[\w-]{1,8})\))?",
+        re.IGNORECASE,
+    ),
+)
+_COMMAS = re.compile(
+    rf",\s*(?P<volume>\d{{1,3}}(?!\d))\s*,\s*(?:pp?\.?\s*)?(?P<pages>\d{{1,6}}{_DASH}\d{{1,6}})(?![\w-])"
+)
+_ISSUE = re.compile(
+    r"\b(?:no|issue|iss|number)\.?\s*(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\b", re.IGNORECASE
+)
+_PAGES = re.compile(
+    rf"\b(?:pages?|pp?\.|S\.)\s*(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?)(?!\w)", re.IGNORECASE
+)
+_BARE_PAGES = re.compile(
+    rf"(?<=[,\s])(?P<pages>\d{{1,5}}{_DASH}\d{{1,5}})(?=\s*[.,;\ue001\n]|\s*$|\s*\()"
+)
+_ARTICLE = re.compile(
+    r"(?<=[,\s])(?P<pages>(?:Article|Art\.?)\s*(?:no\.?\s*)?\w{1,12}|e\d{4,8}|\d{6,7})\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(
+    r"(?<![\d.:/-])(?P<year>(?:19|20)\d\d)(?:[.-](?P<month>0[1-9]|1[0-2]))?(?:[a-z]\b)?(?![\d:/])"
+)
+_SHORT_YEAR = re.compile(r"(?:['’‘]|(?<=[A-Z])-?)(?P<year>\d\d)(?!\d)")
+_MONTH_NAME = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_MONTH = re.compile(
+    rf"\b(?P<name>{_MONTH_NAME})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?\s*(?=(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】\n]{2,200})[)\]）】]")
+_STATUS = re.compile(
+    r"(?:to appear|in press|forthcoming|accepted|under review|in submission|submitted|under revision|minor revision|major revision)",
+    re.IGNORECASE,
+)
+_IN = re.compile(r"(?:^|(?<=[\s.,;:\ue001\n]))(?:In|in)\s*:?\s+(?=[A-Z\d'’“\"(])")
+_GLUED_YEAR = re.compile(r"\b([A-Z][A-Za-z]{1,9})['’]?([012]\d)\b")
+_MOST_PLACES = 80
+"""Places of an item at which its venue is looked for."""
+_SENTENCE = re.compile(r"(?<=[^\s.A-Z])\.(?=\s+[A-Z\d(\[])|\n|\ue001+|;")
+
+
+def take_awards(sheet: Sheet) -> list[Award]:
+    """Take the distinctions off an item: in brackets, in bold, or on a line of their own."""
+    found: list[Award] = []
+    for start, end, inner in _award_places(sheet):
+        if not sheet.is_free(start, end):
+            continue
+        said = awards_said(inner)
+        rest = _without(inner, [(first, last) for _, first, last in said])
+        if said and venue_known(inner):
+            first, last = _narrowed(sheet.text, start, end, [award for award, _, _ in said])
+            if sheet.is_free(first, last):
+                sheet.take("awards", first, last, 0.9)
+                found += [award for award, _, _ in said]
+        elif said and not re.search(
+            r"[^\W\d_]{3,}", re.sub(r"\b(?:at|in|the|and|paper)\b", "", rest)
+        ):
+            sheet.take("awards", start, end, 0.9)
+            found += [award for award, _, _ in said]
+    return list({award.kind + award.name: award for award in found}.values())
+
+
+def _narrowed(text: str, start: int, end: int, awards: list[Award]) -> tuple[int, int]:
+    """The award's own words where a venue stands in the same piece: *AAAI 2024 Oral*."""
+    places = []
+    for award in awards:
+        found = re.compile(re.escape(award.name), re.IGNORECASE).search(text, start, end)
+        if found:
+            places.append((found.start(), found.end()))
+    return (min(p[0] for p in places), max(p[1] for p in places)) if places else (start, end)
+
+
+def _award_places(sheet: Sheet) -> list[tuple[int, int, str]]:
+    text = sheet.text
+    places = [(m.start(), m.end(), m[1]) for m in _BRACKETS.finditer(text)]
+    places += [
+        (s.start, s.end, text[s.start : s.end].strip("()[] "))
+        for s in sheet.styled.of_kind("strong", "named", "emph")
+        if s.end - s.start < 120
+    ]
+    for start, end in sheet.pieces():
+        if end - start < 160:
+            places.append((start, end, text[start:end]))
+    return places
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in sorted(spans, reverse=True):
+        text = text[:start] + text[end:]
+    return text
+
+
+def take_imprint(sheet: Sheet, made: Imprint, year: int | None) -> None:
+    """Take venue, date, volume, issue, pages and remarks off what is left of an item.
+
+    Args:
+        sheet: The item, its links, title and authors taken.
+        made: What was found already; the rest is put there.
+        year: The year that the heading above says.
+    """
+    _take_numbers(sheet, made)
+    _take_status(sheet, made)
+    _take_venue(sheet, made)
+    _take_date(sheet, made, year)
+    _take_notes(sheet, made)
+
+
+def take_arxiv(sheet: Sheet, made: Imprint) -> None:
+    """Take an arXiv number in words off an item, which no title holds."""
+    found = _ARXIV.search(sheet.free)
+    if not found:
+        return
+    try:
+        made.identifiers.append(Identifier.parse("arxiv", found[1]))
+    except IdentifierError:
+        return
+    made.preprint = True
+    made.fields["arxiv"] = sheet.take("arxiv", found.start(), found.end(), 0.95)
+
+
+_BOLD_VOLUME = re.compile(
+    rf"(?P<volume>\d{{1,4}})(?:\s*\(\s*(?P<issue>[\w .\-–/]{{1,20}})\s*\))?"
+    rf"(?:\s*[,:]\s*(?:pp?\.?\s*)?(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?)(?!\w))?"
+)
+
+
+def _take_numbers(sheet: Sheet, made: Imprint) -> None:
+    for bold in sheet.styled.of_kind("strong"):
+        found = _BOLD_VOLUME.match(sheet.free, bold.start)
+        if found and found.end("volume") == bold.end and "volume" not in made.fields:
+            _keep(sheet, made, found)
+            return
+    for pattern in (*_VOLUMES, _COMMAS):
+        found = pattern.search(sheet.free)
+        if found and not _is_clock(found):
+            _keep(sheet, made, found)
+            break
+    patterns = [_ISSUE] if "volume" in made.fields and "issue" not in made.fields else []
+    if "pages" not in made.fields:
+        patterns += [_PAGES, _BARE_PAGES]
+    if "volume" in made.fields and "pages" not in made.fields:
+        patterns.append(_ARTICLE)
+    for pattern in patterns:
+        found = pattern.search(sheet.free)
+        if found and not set(found.groupdict()) & set(made.fields):
+            _keep(sheet, made, found)
+
+
+def _is_clock(found: re.Match[str]) -> bool:
+    return (
+        len(found["volume"]) == 4
+        and found["volume"][:2] in ("19", "20")
+        and "pages" not in found.re.groupindex
+    )
+
+
+def _keep(sheet: Sheet, made: Imprint, found: re.Match[str]) -> None:
+    for name, value in found.groupdict().items():
+        if value:
+            text = re.sub(_DASH, "–", value.strip()) if name == "pages" else value.strip()
+            made.fields[name] = text
+            sheet.take(name, found.start(name), found.end(name), 0.9)
+    sheet.drop(found.start(), found.end())
+
+
+def _take_status(sheet: Sheet, made: Imprint) -> None:
+    for found in _STATUS.finditer(sheet.free):
+        made.fields.setdefault("status", found[0].lower())
+        sheet.take("status", found.start(), found.end(), 0.9)
+
+
+def _take_venue(sheet: Sheet, made: Imprint) -> None:
+    best: tuple[float, int, int, Venue | None] | None = None
+    for first, last, trust in _candidates(sheet)[:_MOST_PLACES]:
+        start, end = _trimmed(sheet.free, first, last)
+        text = sheet.text[start:end]
+        if end - start < 2 or TAKEN in sheet.free[start:end] or not re.search(r"[^\W\d_]{2}", text):
+            continue
+        known = venue_known(text) or venue_known(_GLUED_YEAR.sub(r"\1 20\2", text))
+        score = trust + (0.5 if known else 0.0) - (0.2 if len(text) > 160 else 0.0)
+        if _PREPRINT.search(text):
+            score += 0.1
+        if best is None or score > best[0] + 0.001:
+            best = (score, start, end, known)
+    if best is None or best[0] < 0.25:
+        return
+    score, start, end, known = best
+    made.known = known
+    confidence = 0.95 if known else min(0.85, score + 0.1)
+    made.venue = _printed(sheet.take("venue", start, end, confidence), known)
+    if known and known.kind is VenueKind.PREPRINT:
+        made.preprint = True
+
+
+def _trimmed(free: str, start: int, end: int) -> tuple[int, int]:
+    """Without blanks, *In*, brackets around all of it, and a year at its end."""
+    while start < end and free[start] in ' ,.;:-–—\ue001\n|·“”"':
+        start += 1
+    lead = _IN.match(free, start, end)
+    if lead:
+        start = lead.end()
+    while end > start and free[end - 1] in ' ,.;:-–—\ue001\n|·([“"':
+        end -= 1
+    text = free[start:end]
+    if text[:1] in ("(", "[") and text[-1:] in (")", "]") and text.count(text[0]) == 1:
+        return start + 1, end - 1
+    if text[:1] == "(" and text.count("(") > text.count(")"):
+        return start + 1, end
+    return start, end
+
+
+def _candidates(sheet: Sheet) -> list[tuple[int, int, float]]:
+    """Where a venue may stand, and how much speaks for each place."""
+    free = sheet.free
+    places: list[tuple[int, int, float]] = []
+    for style in sheet.styled.of_kind("named", "emph", "strong"):
+        if not sheet.is_free(style.start, style.end):
+            continue
+        if re.search(r"\byear\b|\bdate\b", style.value):
+            continue
+        trust = {"emph": 0.4, "strong": 0.25}.get(style.kind, 0.3)
+        if re.search(r"venue|journal|conf|badge|tag|abbr|publi(?:cation|sher)", style.value):
+            trust = 0.45
+        places.append((style.start, style.end, trust))
+        said = re.search(r"[^\W\d_]{2}", sheet.text[style.start : style.end])
+        if style.kind in ("emph", "strong") and said:
+            places.append((style.start, _piece_end(free, style.end), trust + 0.02))
+    places += [
+        (found.end(), _piece_end(free, found.end()), 0.45)
+        for found in islice(_IN.finditer(free), _MOST_PLACES)
+    ]
+    places += [(found.start(1), found.end(1), 0.2) for found in _BRACKETS.finditer(free)]
+    styles = [each for each in sheet.styled.of_kind("emph", "named") if each.end - each.start > 2]
+    places += [
+        (start, end, trust)
+        for start, end, trust in _sentences(free, _first_number(sheet))
+        if not any(style.start < end and start < style.end for style in styles)
+    ]
+    return places
+
+
+def _first_number(sheet: Sheet) -> int:
+    """Where volume and pages begin: what stands before them is the venue."""
+    starts = [part.start for part in sheet.parts if part.field in ("volume", "issue", "pages")]
+    return min(starts, default=-9)
+
+
+def _piece_end(free: str, start: int) -> int:
+    found = _SENTENCE.search(free, start)
+    return found.start() if found else len(free)
+
+
+def _sentences(free: str, numbers: int) -> list[tuple[int, int, float]]:
+    out = []
+    start = 0
+    ends = [(found.start(), found.end()) for found in _SENTENCE.finditer(free)]
+    for end, following in [*ends, (len(free), len(free))]:
+        text = free[start:end]
+        if re.search(r"[^\W\d_]{2}", text):
+            trust = 0.3 if _YEAR.search(text) else 0.15
+            trust += 0.2 if abs(end - numbers) < 4 else 0.0
+            out.append((start, end, trust if text.strip()[:1] not in "-*" else 0.1))
+        start = following
+    return out
+
+
+def _printed(text: str, known: Venue | None) -> str:
+    """The venue as a person would type it: no year behind a journal's name, no loose ends."""
+    text = " ".join(text.replace(TAKEN, " ").split())
+    shorter = re.sub(
+        rf"[\s,.(]*(?:{_MONTH_NAME}\s+)?(?:19|20)\d\d(?:\.\d\d)?[\s,.)]*$",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
+    journal = known is not None and known.kind in (VenueKind.JOURNAL, VenueKind.PREPRINT)
+    if shorter and (journal or re.search(r",\s*(?:19|20)\d\d\W*$", text) or known is None):
+        text = shorter
+    text = text.strip(" ,;:")
+    if text.count("(") > text.count(")"):
+        text = text.rstrip("( ") if text.endswith("(") else text + ")"
+    return text
+
+
+def _take_date(sheet: Sheet, made: Imprint, heading: int | None) -> None:
+    text = _with_venue(sheet)
+    years = list(_YEAR.finditer(text))
+    if years:
+        found = (
+            years[-1]
+            if not made.known or not made.known.year
+            else next((each for each in years if int(each["year"]) == made.known.year), years[-1])
+        )
+        month = found["month"] or _month_before(sheet.free, found.start())
+        sheet.take("date", found.start(), found.end(), 0.95 if len(years) == 1 else 0.85)
+        made.date = Date.parse(f"{found['year']}-{month}" if month else found["year"])
+        for name in _MONTH.finditer(sheet.free + "2000"):
+            sheet.drop(name.start(), min(name.end(), len(sheet.text)))
+        for other in years:
+            sheet.drop(other.start(), other.end())
+    elif made.known and made.known.year:
+        made.date = Date.parse(str(made.known.year))
+        sheet.take("date", *_span_of(sheet, "venue"), 0.85)
+    else:
+        _take_late_date(sheet, made, heading, text)
+
+
+def _take_late_date(sheet: Sheet, made: Imprint, heading: int | None, text: str) -> None:
+    short = _SHORT_YEAR.search(text) if made.venue else None
+    if short:
+        made.date = Date.parse(
+            f"20{short['year']}" if int(short["year"]) < 60 else f"19{short['year']}"
+        )
+        sheet.take("date", short.start(), short.end(), 0.7)
+    elif heading:
+        made.date = Date.parse(str(heading))
+    else:
+        arxiv = next((each.value for each in made.identifiers if each.scheme == "arxiv"), "")
+        if re.match(r"\d{4}\.", arxiv):
+            made.date = Date.parse(f"20{arxiv[:2]}")
+            sheet.take("date", *_span_of(sheet, "arxiv"), 0.75)
+
+
+def _month_before(free: str, at: int) -> str | None:
+    months = list(_MONTH.finditer(free[max(0, at - 24) : at] + "2000"))
+    found = months[-1] if months else None
+    return f"{_MONTHS.index(found['name'][:3].lower()) + 1:02d}" if found else None
+
+
+def _with_venue(sheet: Sheet) -> str:
+    """The unread text and the venue's, in which the year may stand."""
+    start, end = _span_of(sheet, "venue")
+    free = sheet.free
+    return free[:start] + sheet.text[start:end] + free[end:]
+
+
+def _span_of(sheet: Sheet, name: str) -> tuple[int, int]:
+    for part in sheet.parts:
+        if part.field == name:
+            return part.start, part.end
+    return 0, 0
+
+
+def _take_notes(sheet: Sheet, made: Imprint) -> None:
+    """What stands in brackets still is a remark."""
+    for found in _BRACKETS.finditer(sheet.free):
+        inner = found[1].replace(TAKEN, " ").strip(" ,.;:")
+        if re.search(r"[^\W\d_]{2}", inner) and len(inner) < 120:
+            made.notes.append(sheet.take("note", found.start(1), found.end(1), 0.6))
+            sheet.drop(found.start(), found.end())

@@ -1,0 +1,435 @@
+"""Items: which rows of a page belong to one publication, and which publications there are.
+
+A list of authors stands in every item, whatever else is there. An item is the largest block
+around one such list that holds no other and no heading: a bullet, a table row, the box that a
+theme draws around a paper. Where paragraphs follow each other without any box, the title's
+paragraph before the authors and the small print behind them are put to it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from publist.reading.pages.bylines import Byline, find_byline
+from publist.reading.pages.outline import Outline, Row
+from publist.reading.pages.sections import Topic, kind_said, topic_of, year_said
+from publist.reading.pages.styled import Styled, joined, merged
+
+__all__ = ["Found", "Item", "find_items"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The text of one publication.
+
+    Args:
+        text: Its lines.
+        year: The year that the heading above it says.
+        kind: The CSL type that the heading above it says.
+    """
+
+    text: Styled
+    year: int | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a page holds.
+
+    Args:
+        items: Its publications in order.
+        remarks: Everything that belongs to no publication.
+        left_out: Items under headings of something else, by the heading.
+    """
+
+    items: tuple[Item, ...]
+    remarks: tuple[str, ...]
+    left_out: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    topic: Topic = Topic.OPEN
+    heading: str = ""
+    year: int | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    start: int
+    end: int
+
+
+_CONTAINERS = frozenset(("li", "tr", "article", "dd"))
+_STOP = frozenset(("page", "html", "body", "ul", "ol", "table", "tbody", "dl", "main"))
+_CJK = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
+# What stands beside a reference on pages that tell more about each work.
+_ABOUT = re.compile(
+    r"\W{0,4}(?:TL;?\s?DR|Abstract|Keywords?|Summary|Highlights?|Click|Relevant|Description|BibTeX|摘要|关键词)"
+    r"\b(?=\W*[:.\w])",
+    re.IGNORECASE,
+)
+_AROUND_NAMES = " .,;*†‡#✉📧💡∗"
+_TAIL = 4
+"""Paragraphs behind an item's authors that may still belong to it."""
+_YEAR = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|arxiv|under review|in press|to appear", re.IGNORECASE
+)
+
+
+def find_items(outline: Outline) -> Found:
+    """Find the publications of a page.
+
+    Args:
+        outline: The page.
+    """
+    rows = _unwrapped(outline)
+    outline = replace_rows(outline, rows)
+    sections = _sections(outline)
+    bylines = [None if row.level else find_byline(row.content) for row in outline.rows]
+    bylines = _with_owner_alone(outline.rows, bylines)
+    return _Page(outline, sections, bylines).found()
+
+
+def _with_owner_alone(rows: Sequence[Row], bylines: Sequence[Byline | None]) -> list[Byline | None]:
+    """Lines of one name alone that is set apart in the lists of other items."""
+    owners = {
+        row.content.text[style.start : style.end].strip(_AROUND_NAMES)
+        for row, line in zip(rows, bylines, strict=True)
+        if line and line.names > 1
+        for style in row.content.of_kind("strong", "underline")
+        if line.start <= style.start and style.end <= line.end + 1
+    }
+    out = list(bylines)
+    for index, row in enumerate(rows):
+        text = row.content.text
+        if out[index] is None and not row.level and text.strip(_AROUND_NAMES) in owners:
+            out[index] = Byline(0, len(text.rstrip(" .")), names=1, evidence=3, whole=True)
+    return out
+
+
+def replace_rows(outline: Outline, rows: Sequence[tuple[int, Row]]) -> Outline:
+    """The outline with other rows, its blocks moved along."""
+    starts = [first for first, _ in rows]
+    blocks = [
+        replace(block, start=_place(starts, block.start), end=_place(starts, block.end))
+        for block in outline.blocks
+    ]
+    return Outline(rows=[row for _, row in rows], blocks=blocks)
+
+
+def _place(starts: list[int], row: int) -> int:
+    return bisect_left(starts, row)
+
+
+def _unwrapped(outline: Outline) -> list[tuple[int, Row]]:
+    """Rows that only the width of the source parts, put together again."""
+    out: list[tuple[int, Row]] = []
+    group: list[Row] = []
+    first = 0
+    for index, row in enumerate(outline.rows):
+        if group and row.soft and row.block == group[-1].block and not row.level:
+            group.append(row)
+            continue
+        out += _settled(first, group)
+        group, first = [row], index
+    return out + _settled(first, group)
+
+
+def _settled(first: int, group: list[Row]) -> list[tuple[int, Row]]:
+    pieces: list[tuple[int, Row]] = []
+    for offset, row in enumerate(group):
+        if pieces and _continues(pieces[-1][1].content, row.content):
+            whole = merged([pieces[-1][1].content, row.content])
+            pieces[-1] = (pieces[-1][0], replace(pieces[-1][1], content=whole))
+        else:
+            pieces.append((first + offset, row))
+    if len(pieces) < 2 or _is_fielded([row for _, row in pieces]):
+        return pieces
+    return [(first, replace(group[0], content=merged([row.content for _, row in pieces])))]
+
+
+def _continues(line: Styled, following: Styled) -> bool:
+    """Whether a style goes on over the end of a line: a title too long for one."""
+    last = {s.part for s in line.stretches if s.end == len(line.text) and s.part}
+    return any(s.part in last for s in following.stretches if s.start == 0)
+
+
+def _is_fielded(group: Sequence[Row]) -> bool:
+    """Whether the lines of a paragraph each say something of their own."""
+    for index, row in enumerate(group):
+        byline = find_byline(row.content)
+        if byline and byline.whole and byline.start < 3 and byline.names > 1:
+            around = [group[index - 1].content.text if index else ".", row.content.text]
+            if index + 1 < len(group) and _GOES_ON.match(group[index + 1].content.text):
+                continue
+            if not any(text.rstrip().endswith((",", ";", " and", "&")) for text in around):
+                return True
+    return _is_title_alone(group[0].content)
+
+
+# What no field begins with: a list of names was cut by the end of the line.
+_GOES_ON = re.compile(r"[(&]|and\s|[A-Z]\.[\s;,]|(?:[A-Z]\.-?){1,3}[;,]|[a-z]|et al")
+
+
+def _is_title_alone(line: Styled) -> bool:
+    """Whether one style lies on the whole line."""
+    text = line.text.rstrip(" .,*")
+    return len(text.split()) > 2 and any(
+        each.start <= 2 and each.end >= len(text) - 1
+        for each in line.of_kind("strong", "link", "emph", "named")
+    )
+
+
+def _sections(outline: Outline) -> list[_Section]:
+    """The section that each row stands in."""
+    stack: list[tuple[int, _Section]] = []
+    found: list[_Section] = []
+    for row in outline.rows:
+        level = row.level or _heading_in_disguise(outline, row)
+        if level:
+            text = row.content.text
+            while stack and stack[-1][0] >= level:
+                stack.pop()
+            above = stack[-1][1] if stack else _Section()
+            topic = topic_of(text)
+            section = _Section(
+                topic if topic is not Topic.OPEN else above.topic,
+                text if topic is not Topic.OPEN else above.heading,
+                year_said(text) or above.year,
+                kind_said(text) or above.kind,
+            )
+            stack.append((level, section))
+        found.append(stack[-1][1] if stack else _Section())
+    return found
+
+
+def _heading_in_disguise(outline: Outline, row: Row) -> int:
+    """The level of a bold line that announces something: 7, below all true headings."""
+    text = row.content.text
+    if len(text) > 60 or outline.blocks[row.block].tag in ("li", "td"):
+        return 0
+    whole = any(s.start <= 2 and s.end >= len(text) - 2 for s in row.content.of_kind("strong"))
+    if not whole or len(text.split()) > 5:
+        return 0
+    return 7 if topic_of(text) is not Topic.OPEN or year_said(text) else 0
+
+
+class _Page:
+    """The page while its items are being found."""
+
+    def __init__(
+        self, outline: Outline, sections: list[_Section], bylines: list[Byline | None]
+    ) -> None:
+        self.outline, self.sections = outline, sections
+        self.rows = outline.rows
+        self.bylines = [
+            line if line and (line.sure or self._in_publications(row)) else None
+            for row, line in enumerate(bylines)
+        ]
+        self.counts = [0]
+        self.heads = [0]
+        for row, line in zip(self.rows, self.bylines, strict=True):
+            self.counts.append(self.counts[-1] + (line is not None))
+            self.heads.append(self.heads[-1] + bool(row.level))
+
+    def _in_publications(self, row: int) -> bool:
+        return self.sections[row].topic is Topic.PUBLICATIONS
+
+    def found(self) -> Found:
+        extents = self._with_neighbours(self._extents())
+        items: list[Item] = []
+        inside: set[int] = set()
+        for extent in extents:
+            section = self.sections[extent.start]
+            inside.update(range(extent.start, extent.end))
+            if section.topic is Topic.OTHER:
+                continue
+            if section.topic is Topic.PUBLICATIONS or self._stands_alone(extent):
+                rows = list(self._telling(extent))
+                text = joined([row.content for row in rows])
+                items.append(Item(text, section.year, section.kind))
+        remarks = [row.content.text for at, row in enumerate(self.rows) if at not in inside]
+        return Found(tuple(items), tuple(remarks), self._left_out())
+
+    def _left_out(self) -> dict[str, int]:
+        """The bullets and paragraphs under headings of something else, by heading."""
+        found: dict[str, int] = {}
+        for block in self.outline.blocks:
+            if block.tag not in ("li", "p") or block.start >= block.end:
+                continue
+            section = self.sections[block.start]
+            nested = self.outline.blocks[block.parent].tag in _CONTAINERS
+            if section.topic is Topic.OTHER and not nested:
+                found[section.heading] = found.get(section.heading, 0) + 1
+        return found
+
+    def _telling(self, extent: _Extent) -> Iterator[Row]:
+        """The rows of an item without the paragraphs and bullets that describe the work."""
+        first = next((at for at in range(extent.start, extent.end) if self.bylines[at]), -1)
+        own = self.rows[max(first, extent.start)].block
+        for at in range(extent.start, extent.end):
+            row = self.rows[at]
+            behind = 0 <= first < at
+            nested = row.block != own and self.outline.blocks[row.block].tag == "li"
+            words = len(row.content.text.split()) + len(_CJK.findall(row.content.text)) // 2
+            if behind and _ABOUT.match(row.content.text):
+                continue
+            if behind and (words > 60 or (nested and words > 10)):
+                continue
+            yield row
+
+    def _stands_alone(self, extent: _Extent) -> bool:
+        """Whether rows look like a publication where no heading says so."""
+        text = " ".join(row.content.text for row in self.rows[extent.start : extent.end])
+        linked = any(
+            len(self.rows[at].content.text[s.start : s.end].split()) > 3
+            for at in range(extent.start, extent.end)
+            for s in self.rows[at].content.of_kind("link", "strong")
+        )
+        lines = [self.bylines[at] for at in range(extent.start, extent.end)]
+        sure = any(
+            line and line.sure and (line.start < 3 or line.whole or line.names > 2)
+            for line in lines
+        )
+        return sure and 40 < len(text) < 1500 and (linked or bool(_YEAR.search(text)))
+
+    def _extents(self) -> list[_Extent]:
+        """The rows of each item as far as one block holds them, in order."""
+        found: list[_Extent] = []
+        end = 0
+        for row, line in enumerate(self.bylines):
+            if line is None or row < end:
+                continue
+            for extent in self._around(row):
+                if extent.start >= end:
+                    found.append(extent)
+                    end = extent.end
+        return self._with_silent(found)
+
+    def _around(self, row: int) -> Iterator[_Extent]:
+        outline = self.outline
+        best = None
+        for index in outline.around(self.rows[row].block):
+            block = outline.blocks[index]
+            if block.tag in _STOP or self.heads[block.end] > self.heads[block.start]:
+                break
+            many = self.counts[block.end] - self.counts[block.start] > 1
+            if block.tag in _CONTAINERS and (not many or self._own_byline_first(row, index)):
+                best = _Extent(block.start, block.end)
+                break
+            if many:
+                break
+            best = _Extent(block.start, block.end)
+        if best is None:
+            yield from self._in_one_block(row)
+        else:
+            yield best
+
+    def _own_byline_first(self, row: int, index: int) -> bool:
+        """Whether a bullet is itself an item, not one that holds a list of items."""
+        if self.outline.blocks[index].tag == "tr":
+            return True
+        inner = [
+            block
+            for block in self._inner_items(index)
+            if self.counts[block.end] > self.counts[block.start]
+        ]
+        return not inner or row < inner[0].start
+
+    def _inner_items(self, index: int) -> list[_Extent]:
+        outer = self.outline.blocks[index]
+        return [
+            _Extent(block.start, block.end)
+            for block in self.outline.blocks[index + 1 : index + 200]
+            if block.tag == "li" and outer.start <= block.start and block.end <= outer.end
+        ]
+
+    def _in_one_block(self, row: int) -> Iterator[_Extent]:
+        """Items that follow each other line by line in one block."""
+        own = self.rows[row].block
+        block = self.outline.blocks[own]
+        rows = [at for at in range(row, block.end) if self.rows[at].block == own]
+        end = next((at for at in rows if self.rows[at].level), rows[-1] + 1)
+        lines = [at for at in range(row, end) if self.bylines[at]]
+        lead = 0
+        if row > block.start and self._is_headless(row) and self.rows[row - 1].block == own:
+            lead = 1
+        starts = [at - lead for at in lines]
+        for start, stop in zip(starts, [*starts[1:], end], strict=True):
+            yield _Extent(start, stop)
+
+    def _is_headless(self, row: int) -> bool:
+        """Whether a row holds authors and no title."""
+        line = self.bylines[row]
+        if line is None:
+            return False
+        if line.whole and line.start < 3:
+            return True
+        rest = self.rows[row].content.text[line.end :]
+        return line.start < 3 and len(rest.split()) < 5
+
+    def _with_silent(self, extents: list[_Extent]) -> list[_Extent]:
+        """Bullets among publications in which no list of authors was found."""
+        covered = {at for extent in extents for at in range(extent.start, extent.end)}
+        more = []
+        lists = {
+            self.outline.blocks[block].parent
+            for extent in extents
+            for block in self.outline.around(self.rows[extent.start].block)
+            if self.outline.blocks[block].tag == "li"
+        }
+        for block in self.outline.blocks:
+            if block.tag != "li" or block.parent not in lists or block.start >= block.end:
+                continue
+            if any(at in covered for at in range(block.start, block.end)):
+                continue
+            text = " ".join(row.content.text for row in self.rows[block.start : block.end])
+            if self._in_publications(block.start) and len(text) > 40 and _YEAR.search(text):
+                more.append(_Extent(block.start, block.end))
+        return sorted([*extents, *more], key=lambda extent: extent.start)
+
+    def _with_neighbours(self, extents: list[_Extent]) -> list[_Extent]:
+        """Items in paragraphs of their own get the title before them and the lines behind."""
+        out: list[_Extent] = []
+        for _index, extent in enumerate(extents):
+            before = out[-1].end if out else 0
+            start = extent.start
+            if self._needs_title(extent) and start > before and self._may_be_title(start - 1):
+                start -= 1
+            out.append(_Extent(start, extent.end))
+        starts = [extent.start for extent in out] + [len(self.rows)]
+        return [self._with_tail(extent, starts[index + 1]) for index, extent in enumerate(out)]
+
+    def _needs_title(self, extent: _Extent) -> bool:
+        first = next(
+            at for at in range(extent.start, extent.end + 1) if at == extent.end or self.bylines[at]
+        )
+        return first == extent.start and first < extent.end and self._is_headless(first)
+
+    def _may_be_title(self, row: int) -> bool:
+        text = self.rows[row].content.text
+        if self.rows[row].level and (topic_of(text) is not Topic.OPEN or year_said(text)):
+            return False
+        return len(text.split()) > 2 and len(text) < 400
+
+    def _with_tail(self, extent: _Extent, limit: int) -> _Extent:
+        tag = self.outline.blocks[self.rows[extent.end - 1].block].tag
+        if tag not in ("p", "div", "page", "body", "td", "section", "center", "span"):
+            return extent
+        end = extent.end
+        for row in range(extent.end, min(limit, extent.end + _TAIL)):
+            text = self.rows[row].content.text
+            if self.rows[row].level or self.sections[row] != self.sections[extent.start]:
+                break
+            if self.outline.blocks[self.rows[row].block].tag == "li" or len(text) > 200:
+                break
+            if len(text.split()) > 3 and _is_title_alone(self.rows[row].content):
+                break
+            end = row + 1
+        return _Extent(extent.start, end)

@@ -1,0 +1,172 @@
+"""Links of an item: what leads to the paper, its code, slides and so on."""
+
+# ruff: noqa: E501  (a pattern in pieces is harder to read than a long one)
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from publist.model import Identifier, Link
+from publist.model.identifiers import IdentifierError
+from publist.reading.pages.sheet import Sheet
+
+__all__ = ["identifiers_in", "is_safe", "relation_of", "relation_of_url", "take_links"]
+
+# What a link is called, by what it leads to; the first that fits counts.
+_LABELS = (
+    ("bibtex", r"bib(?:tex)?|cit(?:e|ation)|引用"),
+    ("supplement", r"supp(?:l|lement(?:ary|al)?(?: materials?)?)?|appendix|si"),
+    ("code", r"(?:source |official |\w+-?\w* )?codes?(?: ?(?:& ?data|base))?|github|git ?hub repo|gitlab|repo(?:sitory)?|implementation|software|package|代码"),
+    ("data", r"(?:\w+-?\w* )?data ?(?:sets?|base)?|benchmark|数据集?"),
+    ("model", r"models?|checkpoints?|weights|hugging ?face|hf"),
+    ("demo", r"(?:live )?demos?|playground|app"),
+    ("slides", r"slides?|presentation|talk slides"),
+    ("poster", r"posters?"),
+    ("video", r"(?:talk )?videos?|youtube|talk|recording|teaser|bilibili|视频"),
+    ("project", r"(?:project|home|web) ?-?(?:page|site)?|page|website|项目主页|主页"),
+    ("blog", r"blog(?: ?posts?)?|news|media|press(?: release)?|medium|tweet|twitter|thread|post|summary|知乎|zhihu|机器之心|量子位"),
+    ("arxiv", r"arxiv(?: ?(?:preprint|version|link|\d{4}\.\d{4,5}))?|preprint"),
+    ("pdf", r"(?:paper )?pdf(?: version)?|full text"),
+    ("html", r"html|web version|read online"),
+    ("paper", r"(?:full |conference |journal |official |published )?paper|论文|link|url|doi|publication|proceedings|publisher|openreview|acl(?: anthology)?|ieee(?: ?xplore)?|acm(?: ?dl)?|springer(?: ?link)?|elsevier|science ?direct|pubmed|article|journal|version|pmlr|cvf|hal|ssrn|researchgate|ads|nature|access|here|biorxiv|download|链接"),
+    ("other", r"abs(?:tract)?|more(?: info| details)?|details?|google scholar|scholar|stars?|tl;?dr|documentation|docs|note|award|certificate|report|review|reviews|errata|interview|podcast|colab|notebook|tutorial|readme|media coverage|\+|cites?:? ?\d*|citations?:? ?\d*|\d[\d,]* citations?"),
+)  # fmt: skip
+_RELATIONS = tuple((name, re.compile(pattern)) for name, pattern in _LABELS)
+_HOSTS = (
+    ("arxiv", re.compile(r"(?:^|\.)arxiv\.org$")),
+    ("code", re.compile(r"(?:^|\.)(?:github\.com|gitlab\.com|bitbucket\.org)$")),
+    ("video", re.compile(r"(?:^|\.)(?:youtube\.com|youtu\.be|vimeo\.com|bilibili\.com)$")),
+    ("model", re.compile(r"(?:^|\.)huggingface\.co$")),
+    ("project", re.compile(r"\.github\.io$")),
+)
+_STRIP = " \t\n[]()（）【】|·•/.,:;-–—*_>→↗🔗📄📝💻🌐🎥📊🤗"
+_SIGNS = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
+_LEFTOVERS = re.compile(r"[\[(（【{][\s|,/·•;\ue001&+-]*\ue001[\s|,/·•;\ue001&+-]*[\])）】}]|[|·•]")
+_BARE_LABEL = re.compile(r"[\[(]\s*([A-Za-z][A-Za-z ./-]{1,20})\s*[\])]")
+_URL = re.compile(r"https?://[^\s<>\"'()\[\]]{3,500}")
+_DOI = re.compile(
+    r"(?:\bdoi\s*[:=]?\s*)?(?<![\w/.])10\.\d{4,9}/[^\s\"<>\ue001]{2,200}", re.IGNORECASE
+)
+_SAFE = re.compile(r"(?:https?|ftp)://|[/.#\w]", re.IGNORECASE)
+
+
+def relation_of(label: str, url: str = "") -> str | None:
+    """What a link with such a label leads to; None where the label is no label of a link.
+
+    >>> relation_of("[PDF]"), relation_of("Project page"), relation_of("Deep Learning of Mice")
+    ('pdf', 'project', None)
+    """
+    text = " ".join(_SIGNS.sub("", label).strip(_STRIP).lower().split())
+    if not text or len(text) > 40:
+        return None if text else "other"
+    for name, pattern in _RELATIONS:
+        if pattern.fullmatch(text):
+            return _by_host(url) if name == "other" else name
+    return None
+
+
+def _by_host(url: str) -> str:
+    host = _host(url)
+    return next((name for name, pattern in _HOSTS if pattern.search(host)), "other")
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def take_links(sheet: Sheet) -> list[Link]:
+    """Take the links with labels, bare addresses and what parted them off an item.
+
+    Links around titles and names stay; :mod:`publist.reading.pages.parts` sees to them.
+    """
+    found: list[Link] = []
+    for link in sheet.styled.of_kind("link"):
+        label = sheet.text[link.start : link.end]
+        relation = relation_of(label, link.value)
+        if relation is None or not sheet.is_free(link.start, link.end):
+            continue
+        sheet.drop(link.start, link.end)
+        if link.value and link.value != "#" and is_safe(link.value):
+            own = None if relation != "other" else label.strip(_STRIP) or None
+            found.append(Link(relation=relation, url=link.value, label=own))
+    for address in _URL.finditer(sheet.free):
+        url = address[0].rstrip(".,;")
+        sheet.drop(address.start(), address.start() + len(url))
+        found.append(Link(relation=relation_of_url(url), url=url))
+    for bare in _BARE_LABEL.finditer(sheet.free):
+        if relation_of(bare[1]):
+            sheet.drop(bare.start(), bare.end())
+    _tidy(sheet)
+    return _once(found)
+
+
+def is_safe(url: str) -> bool:
+    """Whether a link may be kept: a relative address, or one of a safe scheme."""
+    return bool(_SAFE.match(url)) and not re.match(
+        r"\s*(?:javascript|data|vbscript|file):", url, re.IGNORECASE
+    )
+
+
+def relation_of_url(url: str) -> str:
+    """What a link without a label leads to."""
+    if url.lower().endswith(".pdf"):
+        return "pdf"
+    named = _by_host(url)
+    return "paper" if named == "other" else named
+
+
+def _tidy(sheet: Sheet) -> None:
+    """Take the brackets and bars off that stood around links."""
+    for _ in range(3):
+        leftovers = list(_LEFTOVERS.finditer(sheet.free))
+        for bracket in leftovers:
+            sheet.drop(bracket.start(), bracket.end())
+        if not leftovers:
+            return
+
+
+def _once(links: list[Link]) -> list[Link]:
+    seen: dict[str, Link] = {}
+    for link in links:
+        seen.setdefault(link.url, link)
+    return list(seen.values())
+
+
+def identifiers_in(sheet: Sheet, links: list[Link]) -> list[Identifier]:
+    """The identifiers an item gives, in words and as links, at most one a scheme."""
+    found: dict[str, Identifier] = {}
+    for doi in _DOI.finditer(sheet.free):
+        text = doi[0].rstrip(".,;)]")
+        identifier = _parsed("doi", re.sub(r"^doi\s*[:=]?\s*", "", text, flags=re.IGNORECASE))
+        if identifier:
+            sheet.take("doi", doi.start(), doi.start() + len(text), 0.95)
+            found.setdefault("doi", identifier)
+    for link in links:
+        for scheme in _schemes(link.url):
+            identifier = _parsed(
+                scheme, link.url.split("?")[0] if scheme != "openreview" else link.url
+            )
+            if identifier:
+                found.setdefault(scheme, identifier)
+    return list(found.values())
+
+
+def _schemes(url: str) -> tuple[str, ...]:
+    host = _host(url)
+    if host.endswith("arxiv.org"):
+        return ("arxiv",)
+    if host.endswith("doi.org"):
+        return ("doi",)
+    if host.endswith("openreview.net"):
+        return ("openreview",)
+    return ("acl",) if "aclanthology." in host or "aclweb." in host else ()
+
+
+def _parsed(scheme: str, text: str) -> Identifier | None:
+    try:
+        return Identifier.parse(scheme, text.strip())
+    except IdentifierError:
+        return None
