@@ -120,8 +120,8 @@ def source_texts(
     Raises:
         SourceError: A source is missing, is a folder, or is no text.
     """
-    for name in _files(sources):
-        text, problems = decode(_bytes(name), name)
+    for name in files_named(sources):
+        text, problems = decode(bytes_of(name), name)
         yield name, text, problems
 
 
