@@ -10,9 +10,10 @@ from lxml import html
 from ruamel.yaml import YAML
 
 from publist.model import Date, Entry, Group, Listing, Record, Work
-from publist.pipeline import Setup, normalise
+from publist.pipeline import normalise
 from publist.reading.form import read_yaml
-from publist.richtext import EMPTY
+from publist.richtext import EMPTY, RichText
+from publist.setup import Setup
 from publist.write.news import write, write_html, write_text
 from publist.write.options import Options
 from publist.write.yaml_text import yaml_items
@@ -44,7 +45,9 @@ def test_sentence(case: dict[str, Any]) -> None:
 
 
 def dated(key: str, date: str, **fields: object) -> Record:
-    return Record(key=key, title=key.upper(), type="book", date=Date.parse(date)).change(**fields)
+    return Record(
+        key=key, title=RichText.of(key.upper()), type="book", date=Date.parse(date)
+    ).change(**fields)
 
 
 def test_the_newest_comes_first_and_what_awaits_print_before_it() -> None:

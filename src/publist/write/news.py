@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from html import escape
 
 from publist.model import Listing
-from publist.richtext import RichText
 from publist.words import is_right_to_left
 from publist.write import html_inline, markdown_inline, text
 from publist.write.happenings import Happening, happenings
@@ -27,8 +26,9 @@ def write(listing: Listing, options: Options = DEFAULT) -> str:
         options: Only ``links`` counts: a title leads to the best of them.
 
     >>> from publist.model import Date, Entry, Group, Record, Work
+    >>> from publist.richtext import EMPTY
     >>> record = Record(key="a", type="book", title="Numbers", date=Date.parse("2024"))
-    >>> entry = Entry(work=Work.of(record), text=RichText())
+    >>> entry = Entry(work=Work.of(record), text=EMPTY)
     >>> write(Listing(root=Group(entries=(entry,))))
     '- [2024] *Numbers* is out\n'
     """
