@@ -177,6 +177,7 @@ def make_options(
     badges: bool = False,
     legend: bool = True,
     standalone: bool = False,
+    url: str | None = None,
 ) -> Options:
     """What a written list shows besides the references, from what users type.
 
@@ -187,6 +188,7 @@ def make_options(
         badges: Whether a badge with the venue stands before each entry.
         legend: Whether the legend is printed.
         standalone: Whether a whole document is written, not a part of one.
+        url: The address under which what is written will be found on the web.
 
     Raises:
         ProjectError: There is no such relation.
@@ -207,6 +209,7 @@ def make_options(
         badges=badges,
         legend=legend,
         standalone=standalone,
+        url=url,
     )
 
 

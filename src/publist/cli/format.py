@@ -35,6 +35,7 @@ def format_list(
     bibtex: options.Bibtex = False,
     badges: options.Badges = False,
     legend: options.LegendOption = True,
+    url: options.Url = None,
     style: options.StyleOption = "homepage",
     locale: options.LocaleOption = None,
     engine: options.EngineOption = "csl",
@@ -95,6 +96,7 @@ def format_list(
         badges=badges,
         legend=legend,
         standalone=standalone,
+        url=url,
     )
     deliver(pipeline.write(shown, to, beside), output)
     finish((*document.problems, *joined, *problems), strict=strict, verbose=verbose)
