@@ -94,5 +94,6 @@ def text_of(shown: Listing, to: str, options: Options) -> str:
     """
     if form_name(to) not in DATA:
         return write(shown, to, options)
-    records = dict.fromkeys(entry.work.record for entry in shown.root.walk())
-    return data_writer(to)(Document(records=tuple(records)))
+    # By identity: one work may stand under several headings, and two may be equal to the letter.
+    records = {id(entry.work.record): entry.work.record for entry in shown.root.walk()}
+    return data_writer(to)(Document(records=tuple(records.values())))
