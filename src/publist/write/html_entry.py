@@ -2,35 +2,73 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
 
 from publist.anchors import slug
 from publist.model import Entry, Record, TrackKind, Work
-from publist.words import words
+from publist.words import is_right_to_left, words
+from publist.write.bidi import has_right_to_left
 from publist.write.html_inline import inline
 from publist.write.links import shown_links
 from publist.write.options import Options
 from publist.write.settle import printable, without_controls
+from publist.write.urls import safe_url
 
-__all__ = ["entry_parts"]
+__all__ = ["entry_parts", "target"]
 
 
-def entry_parts(entry: Entry, language: str, options: Options) -> Iterator[str]:
+def entry_parts(entry: Entry, language: str, options: Options, anchor: str) -> Iterator[str]:
     """What stands inside an entry's list item, line by line.
 
     Args:
         entry: The entry.
         language: BCP 47 code of the words.
         options: What is shown besides the reference.
+        anchor: The entry's place in the page.
     """
+    yield from _thumbnail(entry.work.record, options)
     badges = "".join(f"{badge} " for badge in _badges(entry.work)) if options.badges else ""
-    yield f'<div class="publist-entry">{badges}{inline(entry.text, language).strip()}</div>'
-    more = (*_links(entry, language, options), *_unfolding(entry.work, language, options))
+    mixed = is_right_to_left(language) or has_right_to_left(entry.text.plain)
+    direction = ' dir="auto"' if mixed else ""
+    text = inline(entry.text, language).strip()
+    yield f'<div class="publist-entry"{direction}>{badges}{text}</div>'
+    more = [*_links(entry, language, options), *_unfolding(entry.work, language, options)]
+    if options.standalone:
+        more.append(_permalink(anchor, language))
     if more:
         yield '<div class="publist-links">'
         yield from more
         yield "</div>"
+
+
+def target(anchor: str) -> str:
+    """The link to a place in the page, not escaped.
+
+    >>> target("2024"), target("a b")
+    ('#2024', '#a%20b')
+    """
+    return safe_url(f"#{anchor}") or "#"
+
+
+def _permalink(anchor: str, language: str) -> str:
+    label = escape(words("page", language)["permalink"])
+    return (
+        f'<a class="publist-link publist-permalink" href="{escape(target(anchor))}" '
+        f'aria-label="{label}">#</a>'
+    )
+
+
+def _thumbnail(record: Record, options: Options) -> Iterator[str]:
+    """The work's picture, if it lies beside the page: no page asks another server for one."""
+    if options.thumbnails is None or not record.preview:
+        return
+    folder = options.thumbnails.rstrip("/") + "/" if options.thumbnails.strip("./") else ""
+    source = safe_url(folder + record.preview)
+    if source is not None and not re.match(r"//|[^/?#]*:", source):
+        # What it shows is told by the entry itself, hence the empty alternative text.
+        yield f'<img class="publist-thumbnail" src="{escape(source)}" alt="" loading="lazy">'
 
 
 def _badges(work: Work) -> Iterator[str]:

@@ -1,0 +1,145 @@
+"""A whole page around a list: search and filters, looks and script within, nothing outside.
+
+The page works on any server and from a file. Without scripts it shows everything and no
+filters. A Content-Security-Policy lets run and load what is in the page, by its digest, and
+pictures from beside it; so nothing that data hold can run, whatever they hold.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from html import escape
+
+from publist.model import Listing
+from publist.resources import data_folder
+from publist.words import is_right_to_left, words
+from publist.write.html_facets import Choice, choices
+from publist.write.options import Options
+from publist.write.settle import printable
+
+__all__ = ["direction", "page", "script", "style_sheet"]
+
+_WORDS = ("showing", "nothing", "copy", "copied")
+
+
+@lru_cache(maxsize=1)
+def style_sheet() -> str:
+    """The style sheet of a list; plain CSS, under 5 KB."""
+    return (data_folder() / "publist.css").read_text("utf-8")
+
+
+@lru_cache(maxsize=1)
+def script() -> str:
+    """The script of a whole page; plain JavaScript, about 7 KB."""
+    return (data_folder() / "publist-page.js").read_text("utf-8")
+
+
+@lru_cache(maxsize=1)
+def _page_sheet() -> str:
+    return style_sheet() + (data_folder() / "publist-page.css").read_text("utf-8")
+
+
+def direction(language: str) -> str:
+    """The attribute for what is written from right to left; nothing for other languages."""
+    return ' dir="rtl"' if is_right_to_left(language) else ""
+
+
+def page(listing: Listing, options: Options, fragment: str, head: Iterable[str] = ()) -> str:
+    """A whole page.
+
+    Args:
+        listing: What it shows.
+        options: Its title; what its works can be filtered by.
+        fragment: The list as HTML.
+        head: More elements for the head, such as metadata.
+    """
+    language = listing.language
+    title = escape(printable(options.title or words("labels", language)["publications"]))
+    lines = [
+        "<!DOCTYPE html>",
+        f'<html lang="{escape(language)}"{direction(language)}>',
+        "<head>",
+        *_head(title),
+        *head,
+        "</head>",
+        '<body class="publist-page">',
+        "<main>",
+        f"<h1>{title}</h1>",
+        *_form(listing, options),
+        f"{fragment}</main>",
+        f"<script>\n{script()}</script>",
+        "</body>",
+        "</html>",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _head(title: str) -> Iterator[str]:
+    sheet = f"\n{_page_sheet()}"
+    yield '<meta charset="utf-8">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{_policy(sheet)}">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield '<meta name="color-scheme" content="light dark">'
+    yield f"<title>{title}</title>"
+    yield f"<style>{sheet}</style>"
+
+
+def _policy(sheet: str) -> str:
+    """What the page may load and run (W3C, Content Security Policy Level 3)."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src '{_digest(sheet)}'",
+            f"script-src '{_digest(chr(10) + script())}'",
+            "img-src 'self' data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+@lru_cache(maxsize=4)
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _form(listing: Listing, options: Options) -> Iterator[str]:
+    """Search and filters; hidden until the script shows them."""
+    page = words("page", listing.language)
+    said = "".join(f' data-{word}="{escape(page[word])}"' for word in _WORDS)
+    search = escape(page["search"])
+    yield f'<form class="publist-filter" role="search" hidden{said}>'
+    yield '<label class="publist-search">'
+    yield f'<span class="publist-unseen">{search}</span>'
+    yield (
+        f'<input type="search" name="q" placeholder="{search}" autocomplete="off" '
+        'spellcheck="false" enterkeyhint="search" aria-keyshortcuts="/">'
+    )
+    yield '<kbd aria-hidden="true">/</kbd></label>'
+    yield '<div class="publist-choices">'
+    if options.facets is not None:
+        works = [entry.work for entry in listing.root.walk()]
+        for facet, found in choices(works, options.facets, listing.language).items():
+            yield _select(facet, page[facet], found)
+    yield f'<button type="reset" hidden>{escape(page["clear"])}</button>'
+    yield '<span role="status"></span>'
+    yield '<span class="publist-unseen" aria-live="polite"></span>'
+    yield "</div>"
+    yield "</form>"
+
+
+def _select(facet: str, name: str, found: Iterable[Choice]) -> str:
+    label = escape(name)
+    options = "".join(
+        f'<option value="{escape(choice.key)}" data-label="{escape(choice.label)}">'
+        f"{escape(choice.label)} ({choice.count})</option>"
+        for choice in found
+    )
+    return (
+        f'<select name="{facet}" aria-label="{label}">'
+        f'<option value="">{label}</option>{options}</select>'
+    )
