@@ -25,8 +25,9 @@ from typing import Any
 
 from publist.model import Record
 from publist.normalise.venues import Catalogue, recognise
-from publist.pipeline import Setup, normalise
+from publist.pipeline import normalise
 from publist.reading import read_sources
+from publist.setup import Setup
 
 FIELDS = ("authors", "title", "venue", "year")
 

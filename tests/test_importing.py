@@ -11,8 +11,9 @@ from publist.cli import import_  # noqa: F401  # it registers itself
 from publist.cli.app import app
 from publist.errors import OutputError
 from publist.importing import Imported, filled_from, import_pages, reviewed, tidy_yaml
-from publist.pipeline import Setup, normalise
+from publist.pipeline import normalise
 from publist.reading import read_text
+from publist.setup import Setup
 
 PAGE = """# Papers
 \\* equal contribution, 📧 corresponding author

@@ -9,18 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from publist.arrange import Numbering, Selection
 from publist.model import Document, Listing, Person, Record, Role, Ruling, Work
-from publist.pipeline import (
-    Look,
-    Plan,
-    convert,
-    gather,
-    join,
-    listing,
-    make_setup,
-    works_of,
-    write,
-)
+from publist.pipeline import convert, gather, join, listing, works_of, write
 from publist.problems import Problem
+from publist.setup import Look, Plan, make_setup
 from publist.write.options import Options
 
 if TYPE_CHECKING:
@@ -169,7 +160,7 @@ class Publications:
         """The arranged and formatted entries, for a writer of one's own.
 
         Args:
-            **look: The fields of :class:`publist.pipeline.Look`, e.g. ``style="apa"``.
+            **look: The fields of :class:`publist.setup.Look`, e.g. ``style="apa"``.
         """
         return listing(self.works, self.plan, Look(**look))[0]
 
@@ -178,7 +169,7 @@ class Publications:
 
         Args:
             to: ``markdown``, ``html``, ``latex``, ``text`` or ``json``.
-            **look: The fields of :class:`publist.pipeline.Look`, e.g. ``style="apa"``,
+            **look: The fields of :class:`publist.setup.Look`, e.g. ``style="apa"``,
                 ``locale="de-DE"``, ``max_authors=6``, and those of
                 :class:`publist.write.options.Options`, e.g. ``standalone=True``.
 

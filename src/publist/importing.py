@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publist.model import Author, Document, Record, Work
-from publist.pipeline import Look, Plan, Setup, listing, normalise
+from publist.pipeline import listing, normalise
 from publist.problems import Problem, Severity
 from publist.reading.sources import form_of, read_text, source_texts
+from publist.setup import Look, Plan, Setup
 from publist.write.review import Reviewed
 
 __all__ = ["Imported", "filled_from", "filled_in", "import_pages", "reviewed", "tidy_yaml"]

@@ -9,7 +9,7 @@ import pytest
 from publist.check import Request, check
 from publist.errors import SourceError
 from publist.model import Role
-from publist.pipeline import Setup
+from publist.setup import Setup
 
 ARTICLE = {"id": "a", "type": "article-journal", "title": "Notes", "page": "20-10"}
 

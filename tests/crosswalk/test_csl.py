@@ -96,6 +96,14 @@ def test_container_is_the_source_s_where_that_is_full(printed: str, container: s
     assert item_from_record(record)["container-title"] == (container or printed)
 
 
+def test_a_journal_s_short_name_behind_its_name_goes() -> None:
+    jmlr = Venue(id="jmlr", name="Journal of Machine Learning Research", kind=VenueKind.JOURNAL)
+    record = Record(
+        key="x", venue=jmlr, container=parse_markup("Journal of Machine Learning Research (JMLR)")
+    )
+    assert item_from_record(record)["container-title"] == "Journal of Machine Learning Research"
+
+
 def test_unknown_venue_passes_through() -> None:
     record = Record(key="x", container=parse_markup("Some Meeting"), container_short="SM")
     item = item_from_record(record)

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from publist.link.works import group_records, join, join_copies
 from publist.model import Author, Date, Identifier, Name, Record, Source, Work
-from publist.pipeline import Setup, gather
+from publist.pipeline import gather
 from publist.problems import Severity
 from publist.richtext import RichText
+from publist.setup import Setup
 
 from .strategies import UNRELATED, record_lists
 

@@ -76,11 +76,11 @@ def format_list(
     Example: pubs format papers.bib --style apa --year 2020- --kind journal --to latex
     """
     given = locals()
-    from publist import pipeline
+    from publist import pipeline, setup
 
-    look = pipeline.Look(**{name: given[name] for name in _LOOKS})
+    look = setup.Look(**{name: given[name] for name in _LOOKS})
     wanted = {field: given[name] for name, field in _WANTED.items()}
-    plan = pipeline.make_plan(wanted, sort, group_by, numbering, limit)
+    plan = setup.make_plan(wanted, sort, group_by, numbering, limit)
     document = pipeline.gather(sources, setup_from(me, people, venues, meanings), form=form)
     works, joined = (
         pipeline.join(document, rulings=decisions, versions=versions)
@@ -88,7 +88,7 @@ def format_list(
         else (pipeline.works_of(document), ())
     )
     shown, problems = pipeline.listing(works, plan, look)
-    beside = pipeline.make_options(
+    beside = setup.make_options(
         links=links,
         abstracts=abstracts,
         bibtex=bibtex,

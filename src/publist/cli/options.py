@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from publist.pipeline import Setup
+    from publist.setup import Setup
 
 __all__ = [
     "DecisionsFile",
@@ -77,7 +77,7 @@ def setup_from(
     Raises:
         ProjectError: A file or a meaning makes no sense.
     """
-    from publist.pipeline import make_setup
+    from publist.setup import make_setup
 
     pairs = [meaning.partition("=") for meaning in meanings or ()]
     return make_setup(

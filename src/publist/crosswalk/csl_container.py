@@ -81,6 +81,8 @@ def _is_full(wording: str, venue: Venue) -> bool:
     cut short with a full stop.
     """
     folded = wording.casefold()
+    if venue.kind is VenueKind.JOURNAL and "(" in wording and "(" not in venue.name:
+        return False  # "Journal of Machine Learning Research (JMLR)" repeats itself
     if venue.name.casefold() in folded:
         return bool(folded) and _names_track(folded, venue.track)
     short = (venue.short or "").casefold()

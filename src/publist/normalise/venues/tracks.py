@@ -26,7 +26,10 @@ _TRACKS = tuple(
         (TrackKind.SHARED_TASK, r"\bshared tasks?\b|\bchallenge track\b"),
         (TrackKind.COMPANION, r"\bcompanion\b|\badjunct\b"),
         (TrackKind.POSTER, r"\bposters?\b"),
-        (TrackKind.SHORT, r"\bshort papers?\b|\barticles courts\b|\bbrief presentations\b"),
+        (
+            TrackKind.SHORT,
+            r"(?<!long and )\bshort papers?\b|\barticles courts\b|\bbrief presentations\b",
+        ),
     )
 )
 # Most texts speak of none: one search for all of them is enough to know.

@@ -38,12 +38,14 @@ def host_of(text: str, words: list[Word], acronyms: list[Hit], names: list[Hit])
     behind = [hit for hit in (*names, *short) if 0 <= sign < words[hit.first].start]
     if behind:
         return behind[-1]
-    for hit in (*short, *names):
-        if _behind_at(text, words, hit) or (at is not None and _touches(words, hit, at)):
-            return hit
-    if at is None:
-        return None
-    return next((hit for hit in short if _closes(words, hit, at)), None)
+    found = (*short, *names)
+    # A workshop may be called like a conference: "AutoML Workshop at ICML 2020".
+    said = next((hit for hit in found if _behind_at(text, words, hit)), None)
+    if said or at is None:
+        return said
+    beside = (hit for hit in found if _touches(words, hit, at))
+    closing = (hit for hit in short if _closes(words, hit, at))
+    return next(beside, None) or next(closing, None)
 
 
 def _touches(words: list[Word], hit: Hit, workshop: int) -> bool:
@@ -114,9 +116,16 @@ def _without_at(before: str) -> str:
     return before
 
 
+# "CVPR Workshops (CVPRW)": the letters stand for all workshops of the host, they name none.
+_LETTERS = re.compile(r"\s*\([A-Za-z-]+W(?:orkshops?)?(?:[ ,'’-]*\d{2,4})?\)")
+
+
 def _after_workshop(after: str) -> str:
     found = _WORKSHOP.search(after)
-    return after[found.end() :] if found else ""
+    if not found:
+        return ""
+    letters = _LETTERS.match(after, found.end())
+    return after[letters.end() if letters else found.end() :]
 
 
 def _before_workshop(after: str) -> str:
