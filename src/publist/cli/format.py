@@ -31,9 +31,12 @@ def format_list(
     output: Output = None,
     standalone: options.Standalone = False,
     links: options.Links = "all",
-    abstracts: options.Abstracts = False,
-    bibtex: options.Bibtex = False,
+    title: options.Title = None,
+    abstracts: options.Abstracts = None,
+    bibtex: options.Bibtex = None,
     badges: options.Badges = False,
+    thumbnails: options.Thumbnails = None,
+    metadata: options.Metadata = None,
     legend: options.LegendOption = True,
     style: options.StyleOption = "homepage",
     locale: options.LocaleOption = None,
@@ -95,6 +98,9 @@ def format_list(
         badges=badges,
         legend=legend,
         standalone=standalone,
+        title=title,
+        thumbnails=thumbnails,
+        metadata=metadata,
     )
     deliver(pipeline.write(shown, to, beside), output)
     finish((*document.problems, *joined, *problems), strict=strict, verbose=verbose)

@@ -16,7 +16,8 @@ from publist.model import Entry, Group, Legend, Listing
 from publist.write.html_entry import entry_parts, target
 from publist.write.html_facets import filter_attributes
 from publist.write.html_inline import inline
-from publist.write.html_page import direction, page, style_sheet
+from publist.write.html_metadata import metadata
+from publist.write.html_page import direction, list_page, style_sheet
 from publist.write.options import DEFAULT, Options
 from publist.write.settle import printable
 
@@ -34,13 +35,20 @@ def write(listing: Listing, options: Options = DEFAULT) -> str:
         options: What is shown besides the references; ``standalone`` makes it a whole page.
 
     Returns:
-        One ``div`` of class ``publist-list``, or a page; a line end at its end.
+        One ``div`` of class ``publist-list``, with a ``script`` of data behind it where JSON-LD
+        is wanted, or a page; a line end at its end.
+
+    Raises:
+        ProjectError: Highwire tags are wanted of anything but a whole page of one work.
 
     >>> write(Listing())
     '<div class="publist-list" lang="en-US">\n</div>\n'
     """
     fragment = "\n".join(_list(listing, options)) + "\n"
-    return page(listing, options, fragment) if options.standalone else fragment
+    about = tuple(metadata(listing, options))
+    if options.standalone:
+        return list_page(listing, options, fragment, about)
+    return fragment + "".join(f"{line}\n" for line in about)
 
 
 def _list(listing: Listing, options: Options) -> Iterator[str]:

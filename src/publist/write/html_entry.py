@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from html import escape
 
 from publist.anchors import slug
+from publist.latex.math import formula_text
 from publist.model import Entry, Record, TrackKind, Work
+from publist.richtext import Element, Inline, RichText, Tag
 from publist.words import is_right_to_left, words
 from publist.write.bidi import has_right_to_left
+from publist.write.coins import coins
 from publist.write.html_inline import inline
 from publist.write.links import shown_links
 from publist.write.options import Options
@@ -30,10 +33,13 @@ def entry_parts(entry: Entry, language: str, options: Options, anchor: str) -> I
     """
     yield from _thumbnail(entry.work.record, options)
     badges = "".join(f"{badge} " for badge in _badges(entry.work)) if options.badges else ""
-    mixed = is_right_to_left(language) or has_right_to_left(entry.text.plain)
+    shown = _readable(entry.text) if options.standalone else entry.text
+    mixed = is_right_to_left(language) or has_right_to_left(shown.plain)
     direction = ' dir="auto"' if mixed else ""
-    text = inline(entry.text, language).strip()
+    text = inline(shown, language).strip()
     yield f'<div class="publist-entry"{direction}>{badges}{text}</div>'
+    if "coins" in options.metadata:
+        yield f'<span class="Z3988" title="{escape(coins(entry.work.record))}"></span>'
     more = [*_links(entry, language, options), *_unfolding(entry.work, language, options)]
     if options.standalone:
         more.append(_permalink(anchor, language))
@@ -41,6 +47,18 @@ def entry_parts(entry: Entry, language: str, options: Options, anchor: str) -> I
         yield '<div class="publist-links">'
         yield from more
         yield "</div>"
+
+
+def _readable(text: RichText) -> RichText:
+    """Formulas as text can show them: a page of our own loads nothing that would set them."""
+
+    def change(node: Inline) -> Iterator[Inline]:
+        if isinstance(node, Element) and node.tag is Tag.MATH:
+            yield formula_text(RichText(node.children).plain)
+        else:
+            yield node
+
+    return text.map(change)
 
 
 def target(anchor: str) -> str:
@@ -105,7 +123,9 @@ def _links(entry: Entry, language: str, options: Options) -> Iterator[str]:
 def _unfolding(work: Work, language: str, options: Options) -> Iterator[str]:
     labels = words("labels", language)
     if options.abstracts and work.record.abstract:
-        text = inline(work.record.abstract, work.record.language or language)
+        abstract = work.record.abstract
+        shown = _readable(abstract) if options.standalone else abstract
+        text = inline(shown, work.record.language or language)
         yield _details("abstract", labels["abstract"], f"<p>{text}</p>")
     bibtex = options.bibtex(work) if options.bibtex else None
     if bibtex:

@@ -20,7 +20,7 @@ from publist.write.html_facets import Choice, choices
 from publist.write.options import Options
 from publist.write.settle import printable
 
-__all__ = ["direction", "page", "script", "style_sheet"]
+__all__ = ["direction", "list_page", "page", "script", "style_sheet"]
 
 _WORDS = ("showing", "nothing", "copy", "copied")
 
@@ -47,17 +47,15 @@ def direction(language: str) -> str:
     return ' dir="rtl"' if is_right_to_left(language) else ""
 
 
-def page(listing: Listing, options: Options, fragment: str, head: Iterable[str] = ()) -> str:
+def page(title: str, language: str, body: Iterable[str], head: Iterable[str] = ()) -> str:
     """A whole page.
 
     Args:
-        listing: What it shows.
-        options: Its title; what its works can be filtered by.
-        fragment: The list as HTML.
+        title: Its title, not escaped.
+        language: BCP 47 code of its words.
+        body: What stands in it, as HTML.
         head: More elements for the head, such as metadata.
     """
-    language = listing.language
-    title = escape(printable(options.title or words("labels", language)["publications"]))
     lines = [
         "<!DOCTYPE html>",
         f'<html lang="{escape(language)}"{direction(language)}>',
@@ -67,9 +65,8 @@ def page(listing: Listing, options: Options, fragment: str, head: Iterable[str] 
         "</head>",
         '<body class="publist-page">',
         "<main>",
-        f"<h1>{title}</h1>",
-        *_form(listing, options),
-        f"{fragment}</main>",
+        *body,
+        "</main>",
         f"<script>\n{script()}</script>",
         "</body>",
         "</html>",
@@ -78,23 +75,40 @@ def page(listing: Listing, options: Options, fragment: str, head: Iterable[str] 
     return "\n".join(lines)
 
 
+def list_page(listing: Listing, options: Options, fragment: str, head: Iterable[str]) -> str:
+    """The page of a list, with search and filters.
+
+    Args:
+        listing: What it shows.
+        options: Its title; what its works can be filtered by.
+        fragment: The list as HTML.
+        head: More elements for the head, such as metadata.
+    """
+    language = listing.language
+    title = printable(options.title or words("labels", language)["publications"])
+    heading = f"<h1>{escape(title)}</h1>"
+    body = (heading, *_form(listing, options), fragment.rstrip("\n"))
+    return page(title, language, body, head)
+
+
 def _head(title: str) -> Iterator[str]:
     sheet = f"\n{_page_sheet()}"
     yield '<meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_policy(sheet)}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield '<meta name="color-scheme" content="light dark">'
-    yield f"<title>{title}</title>"
+    yield f"<title>{escape(title)}</title>"
     yield f"<style>{sheet}</style>"
 
 
 def _policy(sheet: str) -> str:
     """What the page may load and run (W3C, Content Security Policy Level 3)."""
+    run = f"\n{script()}"
     return "; ".join(
         (
             "default-src 'none'",
             f"style-src '{_digest(sheet)}'",
-            f"script-src '{_digest(chr(10) + script())}'",
+            f"script-src '{_digest(run)}'",
             "img-src 'self' data:",
             "base-uri 'none'",
             "form-action 'none'",
