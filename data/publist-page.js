@@ -40,6 +40,14 @@
     }
   };
 
+  // A select is as wide as its longest option; these are as wide as what they show.
+  const pen = document.createElement("canvas").getContext("2d");
+  const fit = (select) => {
+    pen.font = getComputedStyle(select).font;
+    const width = pen.measureText(select.selectedOptions[0].textContent).width;
+    select.style.width = `${Math.ceil(width) + 22}px`;
+  };
+
   const apply = () => {
     const asked = fold(search.value).split(/\s+/).filter(Boolean);
     const hits = entries.filter((entry) => asked.every((word) => textOf(entry).includes(word)));
@@ -48,6 +56,7 @@
       const others = selects.filter((other) => other !== select);
       count(select, hits.filter((entry) => others.every((other) => meets(entry, other))));
       select.classList.toggle("publist-chosen", Boolean(select.value));
+      fit(select);
     }
     const shown = new Set(hits.filter((entry) => selects.every((select) => meets(entry, select))));
     for (const entry of entries) entry.node.hidden = !shown.has(entry);

@@ -16,8 +16,8 @@ from publist.model import Entry, Group, Legend, Listing
 from publist.write.html_entry import entry_parts, target
 from publist.write.html_facets import filter_attributes
 from publist.write.html_inline import inline
-from publist.write.html_metadata import metadata
-from publist.write.html_page import direction, list_page, style_sheet
+from publist.write.html_metadata import data_of, tags_of
+from publist.write.html_page import data_block, direction, list_page, style_sheet
 from publist.write.options import DEFAULT, Options
 from publist.write.settle import printable
 
@@ -45,10 +45,10 @@ def write(listing: Listing, options: Options = DEFAULT) -> str:
     '<div class="publist-list" lang="en-US">\n</div>\n'
     """
     fragment = "\n".join(_list(listing, options)) + "\n"
-    about = tuple(metadata(listing, options))
+    tags, data = tuple(tags_of(listing, options)), data_of(listing, options)
     if options.standalone:
-        return list_page(listing, options, fragment, about)
-    return fragment + "".join(f"{line}\n" for line in about)
+        return list_page(listing, options, fragment, tags, data)
+    return fragment + "".join(f"{line}\n" for line in data_block(data))
 
 
 def _list(listing: Listing, options: Options) -> Iterator[str]:

@@ -80,13 +80,18 @@ def _permalink(anchor: str, language: str) -> str:
 
 def _thumbnail(record: Record, options: Options) -> Iterator[str]:
     """The work's picture, if it lies beside the page: no page asks another server for one."""
-    if options.thumbnails is None or not record.preview:
+    picture = safe_url(record.preview or "")
+    if options.thumbnails is None or picture is None or _ELSEWHERE.match(picture):
         return
-    folder = options.thumbnails.rstrip("/") + "/" if options.thumbnails.strip("./") else ""
-    source = safe_url(folder + record.preview)
-    if source is not None and not re.match(r"//|[^/?#]*:", source):
+    folder = options.thumbnails.rstrip("/")
+    inside = "" if folder in ("", ".") or picture.startswith("/") else f"{folder}/"
+    source = safe_url(inside + picture)
+    if source is not None and not _ELSEWHERE.match(source):
         # What it shows is told by the entry itself, hence the empty alternative text.
         yield f'<img class="publist-thumbnail" src="{escape(source)}" alt="" loading="lazy">'
+
+
+_ELSEWHERE = re.compile(r"//|[^/?#]*:")
 
 
 def _badges(work: Work) -> Iterator[str]:

@@ -112,8 +112,10 @@ def choices(
             counts.update(dict.fromkeys(_keys(facet, values), 1))
             for value in values:
                 labels.setdefault(_key(value), value)
-        if any(count < len(listed) for count in counts.values()):
-            found[facet] = tuple(_ordered(facet, labels, counts, language))
+        ordered = _ordered(facet, labels, counts, language)
+        telling = tuple(choice for choice in ordered if choice.count < len(listed))
+        if telling:
+            found[facet] = telling
     return found
 
 

@@ -1,4 +1,4 @@
-"""Metadata of a list as elements of a page."""
+"""Metadata of a list, as far as they stand in one place of a page."""
 
 from __future__ import annotations
 
@@ -7,32 +7,33 @@ from collections.abc import Iterator
 from publist.errors import ProjectError
 from publist.model import Listing
 from publist.write.highwire import highwire_tags
-from publist.write.jsonld import jsonld_script
+from publist.write.jsonld import jsonld_text
 from publist.write.options import Options
 
-__all__ = ["metadata"]
+__all__ = ["data_of", "tags_of"]
 
 
-def metadata(listing: Listing, options: Options) -> Iterator[str]:
-    """Elements that tell machines of the list; COinS stand in its entries instead.
+def data_of(listing: Listing, options: Options) -> str:
+    """The JSON-LD of a list, fit for a script; nothing where it is not wanted."""
+    works = [entry.work for entry in listing.root.walk()]
+    return jsonld_text(works) if works and "jsonld" in options.metadata else ""
 
-    Args:
-        listing: The list.
-        options: Which forms of metadata are wanted.
+
+def tags_of(listing: Listing, options: Options) -> Iterator[str]:
+    """The Highwire tags of a list with one work, where they are wanted.
 
     Raises:
-        ProjectError: Highwire tags are wanted of anything but a whole page of one work.
+        ProjectError: They are wanted of anything but a whole page of one work.
     """
+    if "highwire" not in options.metadata:
+        return
     works = [entry.work for entry in listing.root.walk()]
-    if "highwire" in options.metadata:
-        if len(works) != 1 or not options.standalone:
-            what = f"a list of {len(works)}" if options.standalone else "a part of a page"
-            raise ProjectError(
-                f"Highwire tags are for the whole page of one work, and this is {what}; "
-                "a page a work is what publist.write.work_pages makes.",
-                key="metadata",
-                value="highwire",
-            )
-        yield from highwire_tags(works[0].record)
-    if "jsonld" in options.metadata and works:
-        yield jsonld_script(works)
+    if len(works) != 1 or not options.standalone:
+        what = f"a list of {len(works)}" if options.standalone else "a part of a page"
+        raise ProjectError(
+            f"Highwire tags are for the whole page of one work, and this is {what}; "
+            "a page for each work is what publist.write.work_pages makes.",
+            key="metadata",
+            value="highwire",
+        )
+    yield from highwire_tags(works[0].record)

@@ -20,7 +20,7 @@ from publist.write.html_facets import Choice, choices
 from publist.write.options import Options
 from publist.write.settle import printable
 
-__all__ = ["direction", "list_page", "page", "script", "style_sheet"]
+__all__ = ["data_block", "direction", "list_page", "page", "script", "style_sheet"]
 
 _WORDS = ("showing", "nothing", "copy", "copied")
 
@@ -34,12 +34,12 @@ def style_sheet() -> str:
 @lru_cache(maxsize=1)
 def script() -> str:
     """The script of a whole page; plain JavaScript, about 7 KB."""
-    return (data_folder() / "publist-page.js").read_text("utf-8")
+    return (data_folder() / "publist-page.js").read_text("utf-8").strip()
 
 
 @lru_cache(maxsize=1)
 def _page_sheet() -> str:
-    return style_sheet() + (data_folder() / "publist-page.css").read_text("utf-8")
+    return style_sheet() + (data_folder() / "publist-page.css").read_text("utf-8").strip()
 
 
 def direction(language: str) -> str:
@@ -47,27 +47,31 @@ def direction(language: str) -> str:
     return ' dir="rtl"' if is_right_to_left(language) else ""
 
 
-def page(title: str, language: str, body: Iterable[str], head: Iterable[str] = ()) -> str:
+def page(
+    title: str, language: str, body: Iterable[str], tags: Iterable[str] = (), data: str = ""
+) -> str:
     """A whole page.
 
     Args:
         title: Its title, not escaped.
         language: BCP 47 code of its words.
         body: What stands in it, as HTML.
-        head: More elements for the head, such as metadata.
+        tags: More elements for the head.
+        data: JSON-LD, fit for a script.
     """
     lines = [
         "<!DOCTYPE html>",
         f'<html lang="{escape(language)}"{direction(language)}>',
         "<head>",
-        *_head(title),
-        *head,
+        *_head(title, data),
+        *tags,
+        *data_block(data),
         "</head>",
         '<body class="publist-page">',
         "<main>",
         *body,
         "</main>",
-        f"<script>\n{script()}</script>",
+        f"<script>{script()}</script>",
         "</body>",
         "</html>",
         "",
@@ -75,40 +79,51 @@ def page(title: str, language: str, body: Iterable[str], head: Iterable[str] = (
     return "\n".join(lines)
 
 
-def list_page(listing: Listing, options: Options, fragment: str, head: Iterable[str]) -> str:
+def data_block(data: str) -> Iterator[str]:
+    """The element that holds JSON-LD, where there is any."""
+    if data:
+        yield f'<script type="application/ld+json">{data}</script>'
+
+
+def list_page(
+    listing: Listing, options: Options, fragment: str, tags: Iterable[str], data: str
+) -> str:
     """The page of a list, with search and filters.
 
     Args:
         listing: What it shows.
         options: Its title; what its works can be filtered by.
         fragment: The list as HTML.
-        head: More elements for the head, such as metadata.
+        tags: More elements for the head.
+        data: JSON-LD, fit for a script.
     """
     language = listing.language
     title = printable(options.title or words("labels", language)["publications"])
     heading = f"<h1>{escape(title)}</h1>"
     body = (heading, *_form(listing, options), fragment.rstrip("\n"))
-    return page(title, language, body, head)
+    return page(title, language, body, tags, data)
 
 
-def _head(title: str) -> Iterator[str]:
-    sheet = f"\n{_page_sheet()}"
+def _head(title: str, data: str) -> Iterator[str]:
     yield '<meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{_policy(sheet)}">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{_policy(data)}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield '<meta name="color-scheme" content="light dark">'
     yield f"<title>{escape(title)}</title>"
-    yield f"<style>{sheet}</style>"
+    yield f"<style>{_page_sheet()}</style>"
 
 
-def _policy(sheet: str) -> str:
-    """What the page may load and run (W3C, Content Security Policy Level 3)."""
-    run = f"\n{script()}"
+def _policy(data: str) -> str:
+    """What the page may load and run (W3C, Content Security Policy Level 3).
+
+    Browsers do not ask for the digest of JSON-LD, which never runs; checkers do.
+    """
+    scripts = [script(), data] if data else [script()]
     return "; ".join(
         (
             "default-src 'none'",
-            f"style-src '{_digest(sheet)}'",
-            f"script-src '{_digest(run)}'",
+            f"style-src {_digest(_page_sheet())}",
+            f"script-src {' '.join(map(_digest, scripts))}",
             "img-src 'self' data:",
             "base-uri 'none'",
             "form-action 'none'",
@@ -116,9 +131,9 @@ def _policy(sheet: str) -> str:
     )
 
 
-@lru_cache(maxsize=4)
 def _digest(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return f"'sha256-{digest}'"
 
 
 def _form(listing: Listing, options: Options) -> Iterator[str]:
@@ -131,7 +146,7 @@ def _form(listing: Listing, options: Options) -> Iterator[str]:
     yield f'<span class="publist-unseen">{search}</span>'
     yield (
         f'<input type="search" name="q" placeholder="{search}" autocomplete="off" '
-        'spellcheck="false" enterkeyhint="search" aria-keyshortcuts="/">'
+        'spellcheck="false" aria-keyshortcuts="/">'
     )
     yield '<kbd aria-hidden="true">/</kbd></label>'
     yield '<div class="publist-choices">'

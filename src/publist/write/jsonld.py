@@ -15,7 +15,7 @@ from publist.write.pages import first_and_last
 from publist.write.settle import printable, without_controls
 from publist.write.urls import safe_url
 
-__all__ = ["jsonld", "jsonld_of", "jsonld_script"]
+__all__ = ["jsonld", "jsonld_of", "jsonld_text"]
 
 Node = dict[str, Any]
 
@@ -56,21 +56,21 @@ def jsonld(works: Iterable[Work]) -> Node:
     }
 
 
-def jsonld_script(works: Iterable[Work]) -> str:
-    r"""The same as an element for a page, in which no text can end the element.
+def jsonld_text(works: Iterable[Work]) -> str:
+    r"""The same as the content of a script element, which nothing in it can end.
 
     Angle brackets and ampersands are written as JSON escapes, since HTML knows no others
     inside a script (WHATWG HTML, "Restrictions for contents of script elements").
 
     >>> from publist.richtext import RichText
     >>> record = Record(key="a", type="book", title=RichText.of("</script>"))
-    >>> "\\u003c/script\\u003e" in jsonld_script([Work.of(record)])
+    >>> "\\u003c/script\\u003e" in jsonld_text([Work.of(record)])
     True
     """
     text = json.dumps(jsonld(works), ensure_ascii=False, separators=(",", ":"))
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
-    return f'<script type="application/ld+json">{without_controls(text)}</script>'
+    return without_controls(text)
 
 
 def jsonld_of(record: Record) -> Node:

@@ -18,7 +18,7 @@ from publist.write import html
 from publist.write.highwire import highwire_tags
 from publist.write.html_inline import inline
 from publist.write.html_page import page
-from publist.write.jsonld import jsonld_script
+from publist.write.jsonld import jsonld_text
 from publist.write.options import DEFAULT, Options
 from publist.write.settle import printable, without_controls
 from publist.write.urls import safe_url
@@ -56,9 +56,10 @@ def work_pages(
 
 def _page(entry: Entry, listing: Listing, options: Options, list_url: str | None) -> str:
     record = entry.work.record
-    head = (*highwire_tags(record), jsonld_script([entry.work]))
+    title = printable(record.title.plain) or entry.work.key
     body = _body(entry, listing, options, safe_url(list_url or ""))
-    return page(printable(record.title.plain) or entry.work.key, listing.language, body, head)
+    data = jsonld_text([entry.work])
+    return page(title, listing.language, body, highwire_tags(record), data)
 
 
 def _body(entry: Entry, listing: Listing, options: Options, back: str | None) -> Iterator[str]:
