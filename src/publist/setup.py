@@ -180,6 +180,7 @@ def make_options(
     title: str | None = None,
     thumbnails: str | None = None,
     metadata: str | None = None,
+    url: str | None = None,
 ) -> Options:
     """What a written list shows besides the references, from what users type.
 
@@ -195,6 +196,7 @@ def make_options(
             for the page's own folder in whole documents, and no pictures elsewhere.
         metadata: ``none``, or forms of metadata between commas: ``jsonld``, ``coins``,
             ``highwire``; None for ``jsonld`` in whole documents, and none elsewhere.
+        url: The address under which what is written will be found on the web.
 
     Raises:
         ProjectError: There is no such relation, or no such form of metadata.
@@ -219,6 +221,7 @@ def make_options(
         title=title,
         thumbnails=None if thumbnails == "none" else thumbnails,
         metadata=forms,
+        url=url,
     )
 
 

@@ -55,6 +55,8 @@ FIELDS = [
     ({"corresponding_author": "Bo He"}, ["", "corresponding", ""]),
     ({"author_notes": "['Equal contribution', 'Equal contribution', '']"}, ["equal", "equal", ""]),
     ({"author_notes": '["", "", "Corresponding author"]'}, ["", "", "corresponding"]),
+    ({"author_notes": "Equal contribution and Equal contribution and -"}, ["equal", "equal", ""]),
+    ({"author_notes": "equal; ; corresponding"}, ["equal", "", "corresponding"]),
     ({"annotation": "The first two authors contributed equally."}, ["equal", "equal", ""]),
     ({"addendum": "\\emph{Li and He contributed equally}"}, ["equal", "equal", ""]),
     ({"annotation": "All authors contributed equally"}, ["equal", "equal", "equal"]),
@@ -98,6 +100,7 @@ MARKS = [
      ["equal", "equal", "equal:2", "equal:2"]),
     ("Ann Li\\textsuperscript{1} and Bo He\\textsuperscript{1,2}", "", [], ["", ""]),
     ("Ann Li and Bo He† (corresponding author)", "", [], ["", "corresponding"]),
+    ("Ann Li\\thanks{Equal contribution.} and Bo He\\footnote{Draft}", "", [], ["equal", ""]),
     ("\\underline{Ann Li} and \\underline{Bo He} and \\textbf{Cy Wu}", "",
      ["Underlined authors contributed equally"], ["equal", "equal", "bold"]),
 ]  # fmt: skip

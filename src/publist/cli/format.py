@@ -38,6 +38,7 @@ def format_list(
     thumbnails: options.Thumbnails = None,
     metadata: options.Metadata = None,
     legend: options.LegendOption = True,
+    url: options.Url = None,
     style: options.StyleOption = "homepage",
     locale: options.LocaleOption = None,
     engine: options.EngineOption = "csl",
@@ -101,6 +102,7 @@ def format_list(
         title=title,
         thumbnails=thumbnails,
         metadata=metadata,
+        url=url,
     )
     deliver(pipeline.write(shown, to, beside), output)
     finish((*document.problems, *joined, *problems), strict=strict, verbose=verbose)

@@ -38,6 +38,7 @@ __all__ = [
     "Thumbnails",
     "Title",
     "To",
+    "Url",
     "VenueOption",
     "Versions",
     "YearOption",
@@ -48,7 +49,12 @@ _WHICH = "Which works"
 _SHAPE = "Order and headings"
 _LOOK = "Looks"
 
-To = Annotated[str, typer.Option("--to", "-t", help="markdown, html, latex, text or json.")]
+To = Annotated[
+    str,
+    typer.Option(
+        "--to", "-t", help="markdown, html, latex, text, json, atom, news, news-html or news-text."
+    ),
+]
 Standalone = Annotated[
     bool, typer.Option("--standalone", help="A whole document instead of a part of one.")
 ]
@@ -105,6 +111,12 @@ Metadata = Annotated[
 Badges = Annotated[
     bool,
     typer.Option("--badges", help="A badge with the venue (HTML).", rich_help_panel=_BESIDE),
+]
+Url = Annotated[
+    str | None,
+    typer.Option(
+        "--url", help="Where the output will be found on the web (atom).", rich_help_panel=_BESIDE
+    ),
 ]
 LegendOption = Annotated[
     bool,

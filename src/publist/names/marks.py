@@ -96,6 +96,8 @@ _TRAILING_PLUS = re.compile(r"(?<=[\w.])[+＋](?=\s*(?:,|$|\}))")
 _REMARK = re.compile(
     r"\s*(?:\((?P<round>[^()]{1,120})\)|\[(?P<square>[^\[\]]{1,120})\]|（(?P<wide>[^（）]{1,120})）)"
 )
+# \\thanks{Equal contribution} behind a name, as papers' title pages have it.
+_FOOTNOTE = re.compile(r"\s*\\(?:thanks|footnote|authornote)\s*\{(?P<note>[^{}]{0,200})\}")
 _ROLE_WORD = re.compile(
     r"equal|contribut|correspond|\bfirst\b|co-?first|joint|\blead|senior|shared|supervis|advis"
     r"|mentor|student|\blast\b|gleich|korrespond|égal|contribuci|通讯|通訊|共同|同等|一作|貢獻|贡献|교신|공동",
@@ -147,6 +149,7 @@ def take_marks(text: str) -> Marked:
         return Marked(text, (), emphasised=False)
     marks: list[str] = []
     text = _MOJIBAKE_FORM.sub(lambda found: _MOJIBAKE[found[0]], text)
+    text = _FOOTNOTE.sub(lambda found: _footnote(found, marks), text)
     text = _RAISED.sub(lambda found: _lowered(found, marks), text)
     text = _MACRO_FORM.sub(_as_symbol, text)
     text, emphasis = take_emphasis(text)
@@ -167,6 +170,11 @@ def _as_symbol(found: re.Match[str]) -> str:
 def _noted(mark: str, marks: list[str]) -> str:
     marks.append(mark)
     return " "
+
+
+def _footnote(found: re.Match[str], marks: list[str]) -> str:
+    note = found["note"].strip().rstrip(".")
+    return _noted(f"({note})", marks) if _ROLE_WORD.search(note) else found[0]
 
 
 def _lowered(found: re.Match[str], marks: list[str]) -> str:

@@ -162,7 +162,7 @@ def _literal(inner: str) -> Name:
 
 def _from_parts(parts: Parts, *, whole_in_capitals: bool) -> Name:
     first, von, last, jr = parts
-    if len(last) > 1 and not jr and not von and is_suffix(last[-1]):
+    if len(last) > 1 and not jr and is_suffix(last[-1]):
         last, jr = last[:-1], last[-1:]
     elif len(first) > 1 and not jr and len(last) == 1 and is_suffix(last[0]):
         # Martin Luther King Jr. with no comma: the suffix has taken the family name's place.

@@ -29,6 +29,7 @@ class Options:
         legend: Whether the legend is printed.
         standalone: Whether a whole document is written, not a part of one (HTML, LaTeX).
         title: The title of a whole document; the language's word for publications by default.
+        url: The address under which what is written will be found on the web (feeds).
         anchor_prefix: Put before every anchor, for pages that show several lists (HTML).
         thumbnails: The folder in which the pictures of works lie (``record.preview``), as seen
             from the page, ``""`` for the page's own; None for no pictures (HTML).
@@ -45,6 +46,7 @@ class Options:
     legend: bool = True
     standalone: bool = False
     title: str | None = None
+    url: str | None = None
     anchor_prefix: str = ""
     thumbnails: str | None = None
     metadata: tuple[str, ...] = ()

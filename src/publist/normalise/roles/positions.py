@@ -114,7 +114,8 @@ def read_notes(text: str, authors: Sequence[Author]) -> list[tuple[int, Role]] |
     """Roles by a list with one note for each author.
 
     Args:
-        text: A list in JSON, or in YAML's or Python's short form with quotes.
+        text: A list in JSON, or in YAML's or Python's short form with quotes; or, if there are
+            as many as authors, notes between semicolons, bars or BibTeX's *and*.
         authors: The record's authors.
 
     Returns:
@@ -124,7 +125,7 @@ def read_notes(text: str, authors: Sequence[Author]) -> list[tuple[int, Role]] |
     >>> read_notes("['Equal contribution', '']", (None,) * 2)
     [(0, Role(kind='equal', group=1))]
     """
-    notes = _list(text)
+    notes = _list(text) or _parted(text, len(authors))
     if not notes or len(notes) > len(authors):
         return None
     found: list[tuple[int, Role]] = []
@@ -142,3 +143,13 @@ def _list(text: str) -> list[str]:
     except ValueError:
         return [left or right for left, right in re.findall(r"'([^']*)'|\"([^\"]*)\"", text)]
     return [str(item or "") for item in value] if isinstance(value, list) else []
+
+
+def _parted(text: str, count: int) -> list[str]:
+    """Notes without brackets: taken for a list only where each author has one."""
+    text = text.strip().removeprefix("{").removesuffix("}")
+    for parting in (r"\s*[;|]\s*", r"\s+and\s+"):
+        notes = re.split(parting, text)
+        if len(notes) == count > 1:
+            return ["" if note.strip(" -–—{}~") == "" else note for note in notes]
+    return []
