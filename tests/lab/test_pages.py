@@ -14,7 +14,7 @@ from tests.cli.conftest import Run
 from publist.model.page import Bar, Chart, Page, Table
 from publist.richtext import RichText
 from publist.write.chart import svg
-from publist.write.pages import write_html, write_markdown
+from publist.write.lab_pages import write_html, write_markdown
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = 'A|B <script>alert("1")</script> & *c* [d](javascript:x) {{e}}'

@@ -7,6 +7,7 @@ import sys
 __all__ = ["main"]
 
 _COMMANDS = {
+    "build": "build",
     "check": "check",
     "convert": "convert",
     "dedupe": "dedupe",
@@ -22,7 +23,8 @@ _COMMANDS = {
 def main() -> None:
     """Run the program with the arguments of the process, and end the process.
 
-    The exit status is 0, 1 when ``--strict`` found problems, 2 when it could not be done.
+    The exit status is 0, 1 when ``--strict`` found problems or ``--check`` found files out of
+    date, 2 when it could not be done.
     """
     import gc
     from importlib import import_module

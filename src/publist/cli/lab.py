@@ -82,7 +82,7 @@ def lab(
     from publist.lab.members import make_lab
     from publist.lab.site import lab_pages, list_maker
     from publist.setup import Look, make_options, make_plan
-    from publist.write.pages import PAGES
+    from publist.write.lab_pages import PAGES
 
     if to not in PAGES:
         message = f"There is no form of pages {to!r}; known: {', '.join(PAGES)}."

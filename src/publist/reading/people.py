@@ -14,7 +14,7 @@ from publist.reading.json_values import parse_json
 from publist.reading.values import Mapping, Place, Scalar, Sequence, Value, as_text
 from publist.reading.yaml_values import parse_yaml
 
-__all__ = ["PERSON_KEYS", "people_from_text", "read_people"]
+__all__ = ["PERSON_KEYS", "people_from_text", "people_from_value", "read_people"]
 
 PERSON_KEYS = {
     "id": "A short name for the person, unique in the file; the key in a mapping.",
@@ -79,6 +79,18 @@ def people_from_text(text: str, file: str) -> tuple[tuple[Person, ...], tuple[Pr
     broken = [each for each in reading.problems if each.severity is Severity.ERROR]
     if broken and not reading.people:
         raise ProjectError(broken[0].message, file=file, line=broken[0].line)
+    return tuple(reading.people.values()), tuple(reading.problems)
+
+
+def people_from_value(value: Value, file: str) -> tuple[tuple[Person, ...], tuple[Problem, ...]]:
+    """Read people who stand in another file; see :func:`read_people`.
+
+    Args:
+        value: A list of people, or a mapping from ids to people.
+        file: The name of the file, for problems.
+    """
+    reading = _Reading(file, [])
+    reading.take(value)
     return tuple(reading.people.values()), tuple(reading.problems)
 
 
