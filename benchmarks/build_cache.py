@@ -65,8 +65,9 @@ def bibliography(count: int) -> str:
 
 def entry(number: int, chance: random.Random) -> str:
     title = " ".join(chance.choice(WORDS.split()) for _ in range(8)).title()
+    families = FAMILIES.split()
     authors = " and ".join(
-        f"{chance.choice(FAMILIES.split())}{chance.randrange(400)}, {chr(65 + chance.randrange(26))}."
+        f"{chance.choice(families)}{chance.randrange(400)}, {chr(65 + chance.randrange(26))}."
         for _ in range(chance.randint(1, 7))
     )
     where = (
