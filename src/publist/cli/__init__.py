@@ -13,6 +13,7 @@ _COMMANDS = {
     "dedupe": "dedupe",
     "format": "format",
     "import": "import_",
+    "init": "init",
     "lab": "lab",
     "people": "people",
     "styles": "styles",
