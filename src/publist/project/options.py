@@ -7,7 +7,7 @@ and in templates, where ``_`` may stand for ``-``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
@@ -77,6 +77,8 @@ _TABLE = (
     Option("legend", "beside", "truth", "Explain the marks."),
     Option("standalone", "beside", "truth", "A whole document."),
     Option("title", "beside", "text", "Title of a whole document."),
+    Option("thumbnails", "beside", "text", "Folder of the works' pictures, or none (HTML)."),
+    Option("metadata", "beside", "keys", "none, or jsonld, coins, highwire (HTML)."),
 )
 OPTIONS: Mapping[str, Option] = {option.name: option for option in _TABLE}
 """The options of a list by name."""
@@ -199,6 +201,7 @@ _CHECKS: Mapping[str, Callable[[Any], object]] = {
     "years": lambda years: Selection(years=years),
     "kinds": lambda kinds: Selection(kinds=kinds),
     "links": lambda links: make_options(links=",".join(links)),
+    "metadata": lambda metadata: make_options(metadata=",".join(metadata)),
 }
 
 
@@ -221,9 +224,9 @@ def make_shape(options: Mapping[str, Any], folder: Path) -> tuple[Plan, Look, Op
     style = look.get("style", "")
     if style.endswith(".csl") and (folder / style).exists():
         look["style"] = folder / style
-    if "links" in beside:
-        beside["links"] = ",".join(beside["links"])
-    title = beside.pop("title", None)
+    for name in ("links", "metadata"):
+        if name in beside:
+            beside[name] = ",".join(beside[name])
     return (
         make_plan(
             parts["select"],
@@ -233,5 +236,5 @@ def make_shape(options: Mapping[str, Any], folder: Path) -> tuple[Plan, Look, Op
             limit=plan.get("limit"),
         ),
         Look(**look),
-        replace(make_options(**beside), title=title),
+        make_options(**beside),
     )
