@@ -34,6 +34,7 @@ LISTS = {
 
 DATA = {
     "bibtex": "publist.write.bibtex:write_bibtex",
+    "biblatex": "publist.write.biblatex:write_biblatex",
     "yaml": "publist.write.yaml:write_yaml",
     "csl-json": "publist.write.csl_json:write_csl_json",
 }
@@ -46,7 +47,6 @@ _ALIASES = {
     "txt": "text",
     "plain": "text",
     "bib": "bibtex",
-    "biblatex": "bibtex",
     "yml": "yaml",
     "csljson": "csl-json",
     "csl": "csl-json",

@@ -215,7 +215,7 @@ def convert(document: Document, to: str, works: Sequence[Work] | None = None) ->
 
     Args:
         document: What was gathered.
-        to: ``json``, ``yaml``, ``bibtex`` or ``csl-json``.
+        to: ``json``, ``yaml``, ``bibtex``, ``biblatex`` or ``csl-json``.
         works: What :func:`join` made of its records, to be written in their place.
 
     Raises:
