@@ -22,12 +22,19 @@ def write_whole(path: str | Path, content: str | bytes) -> None:
         content: The whole content; text is written as UTF-8 with the line ends it has.
 
     Raises:
-        OutputError: The file cannot be written; the old one, if any, is as it was.
+        OutputError: The file cannot be written, or is read-only; the old one, if any, is as
+            it was.
     """
     target = Path(os.path.realpath(path))
     try:
+<<<<<<< HEAD
         data = content.encode("utf-8") if isinstance(content, str) else content
+=======
+        data = content if isinstance(content, bytes) else content.encode("utf-8")
+>>>>>>> main
         mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
+        if not mode & 0o222:  # it could be replaced all the same, which nobody wants
+            raise OutputError("It is read-only; nothing was written.", file=str(path))
         handle, beside = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
         try:
             with os.fdopen(handle, "wb") as file:

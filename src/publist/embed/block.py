@@ -10,11 +10,12 @@ from typing import Any
 from publist.errors import ProjectError
 from publist.model import Listing
 from publist.problems import Problem
-from publist.project import Project, find_project, load_project
+from publist.project import Project, find_project
+from publist.project.load import load_current
 from publist.project.making import make, text_of
 from publist.project.options import folded, near, read_options
 from publist.project.shapes import SHAPES, UnfitError, texts_of
-from publist.project.works import placed_source, stamp
+from publist.project.works import placed_source
 from publist.write.options import Options
 
 __all__ = ["Block", "make_block"]
@@ -76,24 +77,12 @@ def make_block(
     """
     folder = folder.absolute()
     file = project or find_project(folder)
-    base = _loaded(file) if file is not None else Project(file=folder / "pubs.yaml")
+    base = load_current(file.absolute()) if file is not None else Project(file=folder / "pubs.yaml")
     own = {folded(str(name)): value for name, value in options.items() if value is not None}
     base = _changed(base, own, folder)
     made = make({**_list_of(base, own), **_placed(read_options(own, also=_OWN), folder)}, base)
     files = made.files if file is not None else tuple(f for f in made.files if f != base.file)
     return Block(made.listing, made.options, to, made.problems, files)
-
-
-_projects: dict[tuple[object, ...], Project] = {}
-
-
-def _loaded(file: Path) -> Project:
-    """The project of a file, which is read again only when it has changed."""
-    state = stamp(file.absolute())
-    if state not in _projects:
-        _projects.clear()
-        _projects[state] = load_project(file)
-    return _projects[state]
 
 
 def _list_of(project: Project, own: Mapping[str, object]) -> Mapping[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Said
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from publist.project.lists import read_lists
 from publist.project.options import OPTIONS, check_option, folded, near
 from publist.project.shapes import texts_of
 from publist.project.spec import Project
+from publist.project.stamps import Stamp, stamp
 from publist.project.strict import Reading, given, is_null
 from publist.project.toml_values import tool_table
 from publist.reading.encoding import decode
@@ -21,7 +23,7 @@ from publist.reading.people import people_from_value
 from publist.reading.values import Mapping, Place, Scalar, Value
 from publist.reading.yaml_values import parse_yaml
 
-__all__ = ["load_project"]
+__all__ = ["load_current", "load_project"]
 
 
 def load_project(path: str | Path) -> Project:
@@ -48,6 +50,20 @@ def load_project(path: str | Path) -> Project:
     project = _project(file.absolute(), _known(root, reading), reading)
     reading.settle()
     return project
+
+
+def load_current(path: Path) -> Project:
+    """Load a project file that is asked for again and again: only when it has changed.
+
+    Raises:
+        ProjectError: As from :func:`load_project`.
+    """
+    return _loaded(path, stamp(path))
+
+
+@lru_cache(maxsize=8)
+def _loaded(path: Path, _: Stamp) -> Project:
+    return load_project(path)
 
 
 def _root(text: str, reading: Reading) -> Mapping:

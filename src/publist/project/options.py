@@ -77,8 +77,9 @@ _TABLE = (
     Option("legend", "beside", "truth", "Explain the marks."),
     Option("standalone", "beside", "truth", "A whole document."),
     Option("title", "beside", "text", "Title of a whole document."),
-    Option("thumbnails", "beside", "text", "Folder of the works' pictures, or none (HTML)."),
-    Option("metadata", "beside", "keys", "none, or jsonld, coins, highwire (HTML)."),
+    Option("thumbnails", "beside", "text", "Folder of the works' pictures, from the page (HTML)."),
+    Option("metadata", "beside", "keys", "jsonld, coins, highwire: for machines (HTML)."),
+    Option("url", "beside", "text", "The address where the document will be found."),
 )
 OPTIONS: Mapping[str, Option] = {option.name: option for option in _TABLE}
 """The options of a list by name."""
@@ -201,7 +202,7 @@ _CHECKS: Mapping[str, Callable[[Any], object]] = {
     "years": lambda years: Selection(years=years),
     "kinds": lambda kinds: Selection(kinds=kinds),
     "links": lambda links: make_options(links=",".join(links)),
-    "metadata": lambda metadata: make_options(metadata=",".join(metadata)),
+    "metadata": lambda forms: make_options(metadata=",".join(forms), standalone=True),
 }
 
 
@@ -222,8 +223,10 @@ def make_shape(options: Mapping[str, Any], folder: Path) -> tuple[Plan, Look, Op
             parts[part][name.replace("-", "_")] = value
     plan, look, beside = parts["plan"], parts["look"], parts["beside"]
     style = look.get("style", "")
-    if style.endswith(".csl") and (folder / style).exists():
-        look["style"] = folder / style
+    if style.endswith(".csl"):
+        # A file of the folder, wherever somebody stands; else a style's name with an extension.
+        own = (folder / style).exists() or "/" in style
+        look["style"] = folder / style if own else style.removesuffix(".csl")
     for name in ("links", "metadata"):
         if name in beside:
             beside[name] = ",".join(beside[name])

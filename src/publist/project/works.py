@@ -17,6 +17,7 @@ from publist.errors import PublistError, SourceError
 from publist.model import Document, Person, Work
 from publist.pipeline import DECISIONS_FILE, join, normalise, works_of
 from publist.problems import Problem
+from publist.project.stamps import Stamp, stamp
 from publist.reading.sources import bytes_of, files_named, read_bytes, repeated_across
 from publist.setup import make_setup
 
@@ -28,11 +29,7 @@ __all__ = [
     "placed_source",
     "settings_files",
     "source_files",
-    "stamp",
 ]
-
-Stamp = tuple[str, int, int]
-"""A file with the time of its last change (nanoseconds) and its size in bytes; -1 if it is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,15 +122,6 @@ def settings_files(asked: Asked) -> tuple[Path, ...]:
     people = (asked.people,) if isinstance(asked.people, Path) else ()
     decisions = asked.decisions or asked.folder / DECISIONS_FILE
     return (*people, *asked.venues, decisions)
-
-
-def stamp(file: Path) -> Stamp:
-    """What tells whether a file has changed since."""
-    try:
-        found = file.stat()
-    except OSError:
-        return str(file), -1, -1
-    return str(file), found.st_mtime_ns, found.st_size
 
 
 @lru_cache(maxsize=16)
