@@ -14,7 +14,7 @@ __all__ = ["write_whole"]
 def write_whole(path: str | Path, content: str | bytes) -> None:
     """Write a file so that nobody ever sees half of it.
 
-    The content goes to a new file beside the target, which then takes the target's place. A
+    The text goes to a new file beside the target, which then takes the target's place. A
     symbolic link keeps pointing where it did, and an existing file keeps its permissions.
 
     Args:
@@ -27,11 +27,7 @@ def write_whole(path: str | Path, content: str | bytes) -> None:
     """
     target = Path(os.path.realpath(path))
     try:
-<<<<<<< HEAD
-        data = content.encode("utf-8") if isinstance(content, str) else content
-=======
         data = content if isinstance(content, bytes) else content.encode("utf-8")
->>>>>>> main
         mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
         if not mode & 0o222:  # it could be replaced all the same, which nobody wants
             raise OutputError("It is read-only; nothing was written.", file=str(path))

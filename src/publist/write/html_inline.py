@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
 from publist.richtext import Element, Inline, Link, RichText, Span, Tag
-from publist.write.bidi import has_right_to_left
+from publist.write.bidi import has_right_to_left, main_direction
 from publist.write.settle import settle
 
 __all__ = ["inline", "inline_for_documents", "mark"]
@@ -119,11 +119,14 @@ _IN_DOCUMENTS = {
 
 
 def _isolated(node: Element) -> tuple[str, str]:
-    """Among words of both directions names and titles keep their own (Unicode UAX #9, 2.4)."""
+    """Among words of both directions names and titles keep their own (Unicode UAX #9, 2.4).
+
+    A title begins in its own language; what a venue begins with may be the style's *in*.
+    """
     before, after = _around(node)
-    if isinstance(node, Span) and node.kind in _ISOLATED:
+    if isinstance(node, Span) and node.kind in ("name", "title"):
         return before.replace(">", ' dir="auto">'), after
+    if isinstance(node, Span) and node.kind in ("container-title", "venue"):
+        most = main_direction(RichText(node.children).plain)
+        return before.replace(">", f' dir="{most}">'), after
     return before, after
-
-
-_ISOLATED = frozenset(("name", "title", "container-title", "venue"))
