@@ -24,6 +24,7 @@ class PublistError(Exception):
         message: What is wrong and what to do about it, one or two sentences.
         file: The file at fault, as the user named it; ``-`` is standard input.
         line: The line in it, counted from 1.
+        column: The column in it, counted from 1.
         key: The entry, option or element at fault.
         value: The offending value as it was found.
 
@@ -37,6 +38,7 @@ class PublistError(Exception):
         *,
         file: str | None = None,
         line: int | None = None,
+        column: int | None = None,
         key: str | None = None,
         value: str | None = None,
     ) -> None:
@@ -44,6 +46,7 @@ class PublistError(Exception):
         self.message = message
         self.file = file
         self.line = line
+        self.column = column
         self.key = key
         self.value = value
 
@@ -51,6 +54,8 @@ class PublistError(Exception):
         place = self.file or ""
         if place and self.line is not None:
             place += f":{self.line}"
+            if self.column is not None:
+                place += f":{self.column}"
         return ": ".join(part for part in (place, self.key or "", self.message) if part)
 
 

@@ -11,26 +11,30 @@ from publist.errors import OutputError
 __all__ = ["write_whole"]
 
 
-def write_whole(path: str | Path, text: str) -> None:
-    """Write a text file so that nobody ever sees half of it.
+def write_whole(path: str | Path, content: str | bytes) -> None:
+    """Write a file so that nobody ever sees half of it.
 
     The text goes to a new file beside the target, which then takes the target's place. A
     symbolic link keeps pointing where it did, and an existing file keeps its permissions.
 
     Args:
         path: The file to write; its folder must be there.
-        text: The whole content, written as UTF-8 with the line ends it has.
+        content: The whole content; text is written as UTF-8 with the line ends it has.
 
     Raises:
-        OutputError: The file cannot be written; the old one, if any, is as it was.
+        OutputError: The file cannot be written, or is read-only; the old one, if any, is as
+            it was.
     """
     target = Path(os.path.realpath(path))
     try:
+        data = content if isinstance(content, bytes) else content.encode("utf-8")
         mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
+        if not mode & 0o222:  # it could be replaced all the same, which nobody wants
+            raise OutputError("It is read-only; nothing was written.", file=str(path))
         handle, beside = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
             Path(beside).chmod(mode)
             Path(beside).replace(target)
         except BaseException:

@@ -25,6 +25,10 @@ LISTS = {
     "latex": "publist.write.latex:write",
     "text": "publist.write.text:write",
     "json": "publist.write.json_form:write",
+    "atom": "publist.write.atom:write",
+    "news": "publist.write.news:write",
+    "news-html": "publist.write.news:write_html",
+    "news-text": "publist.write.news:write_text",
 }
 """publist's own forms of lists."""
 

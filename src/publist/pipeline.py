@@ -7,6 +7,7 @@ by the values of :mod:`publist.setup`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -200,8 +201,12 @@ def write(shown: Listing, to: str, options: Options = DEFAULT) -> str:
         options: What is shown besides the references.
 
     Raises:
-        ProjectError: There is no such form.
+        ProjectError: There is no such form, or it cannot show what is asked for.
     """
+    if options.standalone and options.facets is None:
+        from publist.arrange.facets import facets_of
+
+        options = replace(options, facets=facets_of)
     return list_writer(to)(shown, options)
 
 

@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from publist.arrange import Numbering, Selection
 from publist.errors import ProjectError
 from publist.model import RELATIONS, Person, Role, Work
 from publist.problems import Problem
-from publist.write.options import Options
+from publist.write.options import METADATA, Options
+
+if TYPE_CHECKING:
+    from publist.cite.engine import Engine
 
 __all__ = ["Look", "Plan", "Setup", "make_options", "make_plan", "make_setup"]
 
@@ -65,7 +68,7 @@ class Look:
     Args:
         style: A style's name or a path to a ``.csl`` file.
         locale: BCP 47 code of the language, instead of the style's own.
-        engine: ``csl`` or ``citeproc-py``.
+        engine: ``csl`` or ``citeproc-py``, or an engine itself.
         marks: A mark scheme's name, with changes if wanted, or symbols by role.
         max_authors: How many names an entry shows at most, the owner's always among them.
         role_words: What roles are called in the legend, by role.
@@ -77,7 +80,7 @@ class Look:
 
     style: str | Path = "homepage"
     locale: str | None = None
-    engine: str = "csl"
+    engine: str | Engine = "csl"
     marks: str | Mapping[str, str] = "symbols"
     max_authors: int | None = None
     role_words: Mapping[str, str] = field(default_factory=dict)
@@ -172,45 +175,67 @@ def _between_commas(text: str) -> tuple[str, ...]:
 def make_options(
     *,
     links: str = "all",
-    abstracts: bool = False,
-    bibtex: bool = False,
+    abstracts: bool | None = None,
+    bibtex: bool | None = None,
     badges: bool = False,
     legend: bool = True,
     standalone: bool = False,
+    title: str | None = None,
+    thumbnails: str | None = None,
+    metadata: str | None = None,
+    url: str | None = None,
 ) -> Options:
     """What a written list shows besides the references, from what users type.
 
     Args:
         links: ``all``, ``none``, or relations between commas.
-        abstracts: Whether abstracts are there to unfold.
-        bibtex: Whether the BibTeX of each work is.
+        abstracts: Whether abstracts are there to unfold; None for in whole documents only.
+        bibtex: Whether the BibTeX of each work is; likewise.
         badges: Whether a badge with the venue stands before each entry.
         legend: Whether the legend is printed.
         standalone: Whether a whole document is written, not a part of one.
+        title: The title of a whole document.
+        thumbnails: The folder of the works' pictures as seen from the page, or ``none``; None
+            for the page's own folder in whole documents, and no pictures elsewhere.
+        metadata: ``none``, or forms of metadata between commas: ``jsonld``, ``coins``,
+            ``highwire``; None for ``jsonld`` in whole documents, and none elsewhere.
+        url: The address under which what is written will be found on the web.
 
     Raises:
-        ProjectError: There is no such relation.
+        ProjectError: There is no such relation, or no such form of metadata.
 
-    >>> make_options(links="pdf, code").links
-    ('pdf', 'code')
+    >>> make_options(links="pdf, code").links, make_options(standalone=True).metadata
+    (('pdf', 'code'), ('jsonld',))
     """
     relations = {"all": RELATIONS, "none": ()}.get(links.strip(), _between_commas(links))
-    for relation in relations:
-        if relation not in RELATIONS:
-            known = ", ".join(RELATIONS)
-            message = f"There is no kind of link {relation!r}; known: all, none, {known}."
-            raise ProjectError(message, key="links", value=relation)
+    _all_known(relations, RELATIONS, "links", "kind of link")
+    forms = _between_commas(("jsonld" if standalone else "") if metadata is None else metadata)
+    forms = () if forms == ("none",) else forms
+    _all_known(forms, METADATA, "metadata", "form of metadata")
+    if thumbnails is None and standalone:
+        thumbnails = ""
     return Options(
         links=relations,
-        abstracts=abstracts,
-        bibtex=_bibtex_of if bibtex else None,
+        abstracts=standalone if abstracts is None else abstracts,
+        bibtex=_bibtex_of if (standalone if bibtex is None else bibtex) else None,
         badges=badges,
         legend=legend,
         standalone=standalone,
+        title=title,
+        thumbnails=None if thumbnails == "none" else thumbnails,
+        metadata=forms,
+        url=url,
     )
 
 
-def _bibtex_of(work: Work) -> str:
-    from publist.write.bibtex import write_bibtex
+def _all_known(words: Sequence[str], known: Sequence[str], key: str, what: str) -> None:
+    for word in words:
+        if word not in known:
+            message = f"There is no {what} {word!r}; known: {', '.join((*known, 'none'))}."
+            raise ProjectError(message, key=key, value=word)
 
-    return write_bibtex([work.record])
+
+def _bibtex_of(work: Work) -> str:
+    from publist.write.bibtex import citation_bibtex
+
+    return citation_bibtex(work.record)

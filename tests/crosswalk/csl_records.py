@@ -97,6 +97,7 @@ records = st.builds(
     contributors=st.dictionaries(_some(NAMES), authors.filter(bool), max_size=1),
     date=st.none() | dates,
     event_date=st.none() | dates,
+    accepted=st.none() | dates,
     container=rich,
     container_short=_maybe(words),
     collection=rich,

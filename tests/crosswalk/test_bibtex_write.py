@@ -122,6 +122,7 @@ RECORDS = st.builds(
     date=st.none() | st.sampled_from(["2024", "2024-05", "2024-05-12", "1850~", "2024/2025",
                                       "in press", "2021/.."]).map(Date.parse),
     event_date=st.none() | st.just(Date.parse("2024-05-12/2024-05-15")),
+    accepted=st.none() | st.sampled_from(["2024", "2024-09-25"]).map(Date.parse),
     container=RICH | st.just(RichText()),
     container_short=PLAIN,
     collection=RICH | st.just(RichText()),

@@ -169,3 +169,14 @@ def test_settling_twice_changes_nothing(text: str) -> None:
 def test_cutting_takes_nothing_else(text: str, first: int, last: int) -> None:
     rest = cut(RichText.of(text), [(min(first, last), min(max(first, last), len(text)))])
     assert set(rest.plain) <= set(text) | {" "}
+
+
+def test_awards_that_a_source_lists_keep_their_names_and_get_kinds() -> None:
+    listed = ("oral", "Outstanding Student Paper Award", "The Crumb Medal")
+    record = Record(key="k", awards=tuple(Award(name=name) for name in listed))
+    settled = settle_awards([record])[0][0].awards
+    assert [(award.name, award.kind) for award in settled] == [
+        ("oral", "oral"),
+        ("Outstanding Student Paper Award", "outstanding-paper"),
+        ("The Crumb Medal", "other"),
+    ]

@@ -82,7 +82,7 @@ def test_what_is_wrong_gives_the_messages_that_stand_beside_it() -> None:
 def test_people() -> None:
     text = next(text for _, kind, text in EXAMPLES if kind == " people")
     people, problems = people_from_text(text, "people.yaml")
-    assert [person.id for person in people] == ["tang", "chu"]
+    assert [person.id for person in people] == ["tang", "chu", "lovelace"]
     assert people[0].not_keys == ("tang2019other",)
     assert not problems
 

@@ -7,11 +7,13 @@ import sys
 __all__ = ["main"]
 
 _COMMANDS = {
+    "build": "build",
     "check": "check",
     "convert": "convert",
     "dedupe": "dedupe",
     "format": "format",
     "import": "import_",
+    "lab": "lab",
     "people": "people",
     "styles": "styles",
 }
@@ -21,7 +23,8 @@ _COMMANDS = {
 def main() -> None:
     """Run the program with the arguments of the process, and end the process.
 
-    The exit status is 0, 1 when ``--strict`` found problems, 2 when it could not be done.
+    The exit status is 0, 1 when ``--strict`` found problems or ``--check`` found files out of
+    date, 2 when it could not be done.
     """
     import gc
     from importlib import import_module

@@ -31,10 +31,14 @@ def format_list(
     output: Output = None,
     standalone: options.Standalone = False,
     links: options.Links = "all",
-    abstracts: options.Abstracts = False,
-    bibtex: options.Bibtex = False,
+    title: options.Title = None,
+    abstracts: options.Abstracts = None,
+    bibtex: options.Bibtex = None,
     badges: options.Badges = False,
+    thumbnails: options.Thumbnails = None,
+    metadata: options.Metadata = None,
     legend: options.LegendOption = True,
+    url: options.Url = None,
     style: options.StyleOption = "homepage",
     locale: options.LocaleOption = None,
     engine: options.EngineOption = "csl",
@@ -95,6 +99,10 @@ def format_list(
         badges=badges,
         legend=legend,
         standalone=standalone,
+        title=title,
+        thumbnails=thumbnails,
+        metadata=metadata,
+        url=url,
     )
     deliver(pipeline.write(shown, to, beside), output)
     finish((*document.problems, *joined, *problems), strict=strict, verbose=verbose)

@@ -27,6 +27,7 @@ __all__ = [
     "LocaleOption",
     "Marks",
     "MaxAuthors",
+    "Metadata",
     "NumberOption",
     "RoleOption",
     "SearchOption",
@@ -34,7 +35,10 @@ __all__ = [
     "SortOption",
     "Standalone",
     "StyleOption",
+    "Thumbnails",
+    "Title",
     "To",
+    "Url",
     "VenueOption",
     "Versions",
     "YearOption",
@@ -45,7 +49,12 @@ _WHICH = "Which works"
 _SHAPE = "Order and headings"
 _LOOK = "Looks"
 
-To = Annotated[str, typer.Option("--to", "-t", help="markdown, html, latex, text or json.")]
+To = Annotated[
+    str,
+    typer.Option(
+        "--to", "-t", help="markdown, html, latex, text, json, atom, news, news-html or news-text."
+    ),
+]
 Standalone = Annotated[
     bool, typer.Option("--standalone", help="A whole document instead of a part of one.")
 ]
@@ -60,15 +69,54 @@ Links = Annotated[
     ),
 ]
 Abstracts = Annotated[
-    bool,
-    typer.Option("--abstracts", help="Abstracts to unfold (HTML).", rich_help_panel=_BESIDE),
+    bool | None,
+    typer.Option(
+        "--abstracts/--no-abstracts",
+        help="Abstracts to unfold (HTML); in whole pages unless unwanted.",
+        rich_help_panel=_BESIDE,
+        show_default=False,
+    ),
 ]
 Bibtex = Annotated[
-    bool, typer.Option("--bibtex", help="BibTeX to unfold (HTML).", rich_help_panel=_BESIDE)
+    bool | None,
+    typer.Option(
+        "--bibtex/--no-bibtex",
+        help="BibTeX to unfold and copy (HTML); in whole pages unless unwanted.",
+        rich_help_panel=_BESIDE,
+        show_default=False,
+    ),
+]
+Title = Annotated[
+    str | None,
+    typer.Option("--title", help="Title of a whole document.", rich_help_panel=_BESIDE),
+]
+Thumbnails = Annotated[
+    str | None,
+    typer.Option(
+        "--thumbnails",
+        help="Show the works' pictures, which lie in this folder as seen from the page, or "
+        "none (HTML); in whole pages from the page's own folder.",
+        rich_help_panel=_BESIDE,
+    ),
+]
+Metadata = Annotated[
+    str | None,
+    typer.Option(
+        "--metadata",
+        help="For machines (HTML): jsonld, coins, highwire, several between commas, or none; "
+        "in whole pages jsonld.",
+        rich_help_panel=_BESIDE,
+    ),
 ]
 Badges = Annotated[
     bool,
     typer.Option("--badges", help="A badge with the venue (HTML).", rich_help_panel=_BESIDE),
+]
+Url = Annotated[
+    str | None,
+    typer.Option(
+        "--url", help="Where the output will be found on the web (atom).", rich_help_panel=_BESIDE
+    ),
 ]
 LegendOption = Annotated[
     bool,

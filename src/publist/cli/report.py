@@ -12,7 +12,15 @@ from publist.errors import PublistError
 from publist.files import write_whole
 from publist.problems import Problem, Severity
 
-__all__ = ["CANNOT", "STRICT", "deliver", "finish", "report_problems", "reporting_errors"]
+__all__ = [
+    "CANNOT",
+    "STRICT",
+    "deliver",
+    "finish",
+    "report_error",
+    "report_problems",
+    "reporting_errors",
+]
 
 STRICT = 1
 """Exit status: done, but there were problems and ``--strict`` was asked for."""
@@ -28,12 +36,17 @@ def reporting_errors() -> Iterator[None]:
     try:
         yield
     except PublistError as error:
-        sys.stderr.write(f"{_coloured('error', '31')}: {error}\n")
+        report_error(error)
         sys.exit(CANNOT)
     except BrokenPipeError:
         # The reader of a pipe left early, as `pubs format | head` does.
         sys.stderr.close()
         sys.exit(0)
+
+
+def report_error(error: PublistError) -> None:
+    """Print an error to standard error."""
+    sys.stderr.write(f"{_coloured('error', '31')}: {error}\n")
 
 
 def report_problems(problems: Iterable[Problem], *, verbose: bool = False) -> bool:

@@ -363,6 +363,7 @@ FIELDS: dict[str, Reader] = {
     "urldate": _date("accessed"),
     "origdate": _date("original_date"),
     "origyear": _date("original_date", 1),
+    **dict.fromkeys(("accepted", "dateaccepted", "date_accepted"), _date("accepted")),
     # what it is
     "entrysubtype": _subtype,
     "type": _genre,

@@ -187,6 +187,7 @@ def _dates(record: Record) -> dict[str, str]:
         "eventdate": record.event_date,
         "urldate": record.accessed,
         "origdate": record.original_date,
+        "accepted": record.accepted,
     }
     return fields | {name: str(date) for name, date in others.items() if date is not None}
 

@@ -26,7 +26,10 @@ Field = Callable[[RichText], str]
 
 Item = dict[str, Any]
 
-_KEPT = ("entry_type", "authors_truncated", "venue", "awards", "selected", "preview")
+_KEPT = (
+    *("entry_type", "authors_truncated", "venue", "awards", "selected", "preview"),
+    "accepted",
+)
 _DERIVED = {
     "type": "type",
     "container-title": "container",

@@ -72,6 +72,7 @@ TAKES: Mapping[str, Take] = MappingProxyType(
         "date": Take(Rule.PRECISE),
         "event_date": Take(Rule.PRECISE),
         "original_date": Take(Rule.PRECISE),
+        "accepted": Take(Rule.PRECISE),
         "pages": Take(Rule.FULLER),
         "language": Take(Rule.FIRST, Reach.WORK),
         "abstract": Take(Rule.LONGEST, Reach.WORK),

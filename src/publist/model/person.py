@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from publist.model.base import Model
+from publist.model.dates import Date
 from publist.model.name import Name
 
 __all__ = ["Person"]
@@ -18,6 +19,8 @@ class Person(Model):
         url: The person's page.
         not_names: Names that look alike but are somebody else.
         not_keys: Keys of records on which a name that fits is somebody else.
+        membership: The times in which this person is or was a member of the lab.
+        groups: The groups of the lab that this person belongs to.
     """
 
     id: str
@@ -26,3 +29,5 @@ class Person(Model):
     url: str | None = None
     not_names: tuple[Name, ...] = ()
     not_keys: tuple[str, ...] = ()
+    membership: tuple[Date, ...] = ()
+    groups: tuple[str, ...] = ()

@@ -41,6 +41,7 @@ class Record(Model):
         event_date: When the conference took place.
         accessed: When an online source was seen.
         original_date: When the original of a reprint or translation was issued.
+        accepted: When it was accepted for publication.
         container: The journal or the collected volume as the source prints it.
         container_short: Its abbreviation as the source prints it.
         venue: The same after normalising; None before.
@@ -88,6 +89,7 @@ class Record(Model):
     event_date: Date | None = None
     accessed: Date | None = None
     original_date: Date | None = None
+    accepted: Date | None = None
     container: RichText = EMPTY
     container_short: str | None = None
     venue: Venue | None = None

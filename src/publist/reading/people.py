@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from publist.errors import ProjectError
-from publist.model import Name, Person, orcid
+from publist.model import Date, Name, Person, orcid
 from publist.names import parse_name
 from publist.problems import Problem, Severity
 from publist.reading.encoding import decode
@@ -14,7 +14,7 @@ from publist.reading.json_values import parse_json
 from publist.reading.values import Mapping, Place, Scalar, Sequence, Value, as_text
 from publist.reading.yaml_values import parse_yaml
 
-__all__ = ["PERSON_KEYS", "people_from_text", "read_people"]
+__all__ = ["PERSON_KEYS", "people_from_text", "people_from_value", "read_people"]
 
 PERSON_KEYS = {
     "id": "A short name for the person, unique in the file; the key in a mapping.",
@@ -25,6 +25,8 @@ PERSON_KEYS = {
     "url": "The person's page.",
     "not": "Names that look alike and are somebody else's.",
     "not_on": "Keys of entries on which a name that fits is somebody else's.",
+    "member": "When the person is or was a member: 2019-10/2024-03, 2021/.. and the like.",
+    "groups": "The groups that the person belongs to.",
 }
 """What can be said of a person, with its meaning."""
 
@@ -34,6 +36,8 @@ _ALIASES = {
     "website": "url",
     "not_names": "not",
     "not_keys": "not_on",
+    "membership": "member",
+    "group": "groups",
 }
 
 
@@ -75,6 +79,18 @@ def people_from_text(text: str, file: str) -> tuple[tuple[Person, ...], tuple[Pr
     broken = [each for each in reading.problems if each.severity is Severity.ERROR]
     if broken and not reading.people:
         raise ProjectError(broken[0].message, file=file, line=broken[0].line)
+    return tuple(reading.people.values()), tuple(reading.problems)
+
+
+def people_from_value(value: Value, file: str) -> tuple[tuple[Person, ...], tuple[Problem, ...]]:
+    """Read people who stand in another file; see :func:`read_people`.
+
+    Args:
+        value: A list of people, or a mapping from ids to people.
+        file: The name of the file, for problems.
+    """
+    reading = _Reading(file, [])
+    reading.take(value)
     return tuple(reading.people.values()), tuple(reading.problems)
 
 
@@ -121,7 +137,16 @@ class _Reading:
             url=next(iter(_texts(said.get("url"))), None),
             not_names=_names(_texts(said.get("not"))),
             not_keys=tuple(_texts(said.get("not_on"))),
+            membership=self._times(said.get("member")),
+            groups=tuple(dict.fromkeys(_texts(said.get("groups")))),
         )
+
+    def _times(self, value: Value | None) -> tuple[Date, ...]:
+        times = [Date.parse(text) for text in _texts(value)]
+        for time in times:
+            if time.start is None and value is not None:
+                self._report(f"{time.literal!r} is no time like 2019-10/2024-03", value.place)
+        return tuple(time for time in times if time.start is not None)
 
     def _said(self, value: Value) -> dict[str, Value]:
         """What is said of a person; a text or a list alone is the names."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
@@ -27,6 +27,7 @@ __all__ = [
     "read_sources",
     "read_text",
     "reader_named",
+    "repeated_across",
     "source_texts",
 ]
 
@@ -100,8 +101,7 @@ def read_each(sources: Sequence[str | Path], form: str | None = None) -> tuple[D
     if not sources:
         raise SourceError("No source was named; name files, patterns, or - for standard input.")
     documents = [_read(name, form) for name in files_named(sources)]
-    repeated = _repeated_across(sum(documents, Document()))
-    return (*documents, Document(problems=tuple(repeated)))
+    return (*documents, Document(problems=tuple(repeated_across(documents))))
 
 
 def read_text(text: str, file: str, form: str | None = None) -> Document:
@@ -299,10 +299,10 @@ def reader_named(form: str, file: str | None = None) -> Reader:
     raise SourceError(f"No reader knows the form {form!r}.{hint}", file=file)
 
 
-def _repeated_across(document: Document) -> Iterator[Problem]:
+def repeated_across(documents: Iterable[Document]) -> Iterator[Problem]:
     """Keys that stand in several files; within one file the reader has told already."""
     seen: dict[str, str] = {}
-    for record in document.records:
+    for record in (record for document in documents for record in document.records):
         if record.source is None:
             continue
         file = seen.setdefault(record.key, record.source.file)

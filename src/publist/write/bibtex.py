@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from publist.crosswalk.bibtex import entry_from_record
 from publist.crosswalk.bibtex_write import BibtexEntry
-from publist.model import Document, Record
+from publist.model import Author, Document, Record
+from publist.richtext import EMPTY
 
-__all__ = ["write_bibtex"]
+__all__ = ["citation_bibtex", "write_bibtex"]
 
 _WIDEST = 12
 
@@ -34,6 +35,42 @@ def write_bibtex(source: Document | Iterable[Record]) -> str:
     """
     records = source.records if isinstance(source, Document) else source
     return "\n".join(_text(entry_from_record(record)) for record in records)
+
+
+def citation_bibtex(record: Record) -> str:
+    """The entry that readers need who cite a work: without what only the list's owner needs.
+
+    Left out are roles, awards, links, pictures, keywords, the abstract, and the source's
+    fields without a meaning here.
+
+    Args:
+        record: The record of the work.
+
+    >>> print(citation_bibtex(Record(key="a", selected=True, preview="a.png", title="Why?")))
+    @misc{a,
+      title = {Why?},
+    }
+    <BLANKLINE>
+    """
+    authors = tuple(_bare(author) for author in record.authors)
+    editors = tuple(_bare(author) for author in record.editors)
+    return write_bibtex([record.change(**_OWNERS, authors=authors, editors=editors)])
+
+
+_OWNERS: dict[str, object] = {
+    "abstract": EMPTY,
+    "annotation": EMPTY,
+    "awards": (),
+    "extra": {},
+    "keywords": (),
+    "links": (),
+    "preview": None,
+    "selected": None,
+}
+
+
+def _bare(author: Author) -> Author:
+    return Author(name=author.name)
 
 
 def _text(entry: BibtexEntry) -> str:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from html import escape
 from itertools import pairwise
 
 from publist.anchors import Anchors
 from publist.model import Entry, Group, Legend, Listing
-from publist.resources import data_folder
-from publist.words import is_right_to_left, words
-from publist.write.html_entry import entry_parts
+from publist.write.html_entry import entry_parts, target
+from publist.write.html_facets import filter_attributes
 from publist.write.html_inline import inline
+from publist.write.html_metadata import data_of, tags_of
+from publist.write.html_page import data_block, direction, list_page, style_sheet
 from publist.write.options import DEFAULT, Options
 from publist.write.settle import printable
 
@@ -35,25 +35,25 @@ def write(listing: Listing, options: Options = DEFAULT) -> str:
         options: What is shown besides the references; ``standalone`` makes it a whole page.
 
     Returns:
-        One ``div`` of class ``publist-list``, or a page; a line end at its end.
+        One ``div`` of class ``publist-list``, with a ``script`` of data behind it where JSON-LD
+        is wanted, or a page; a line end at its end.
+
+    Raises:
+        ProjectError: Highwire tags are wanted of anything but a whole page of one work.
 
     >>> write(Listing())
     '<div class="publist-list" lang="en-US">\n</div>\n'
     """
     fragment = "\n".join(_list(listing, options)) + "\n"
-    return _page(listing, options, fragment) if options.standalone else fragment
-
-
-@lru_cache(maxsize=1)
-def style_sheet() -> str:
-    """The style sheet that comes with publist; plain CSS, about 3 KB."""
-    return (data_folder() / "publist.css").read_text("utf-8")
+    tags, data = tuple(tags_of(listing, options)), data_of(listing, options)
+    if options.standalone:
+        return list_page(listing, options, fragment, tags, data)
+    return fragment + "".join(f"{line}\n" for line in data_block(data))
 
 
 def _list(listing: Listing, options: Options) -> Iterator[str]:
-    language = escape(listing.language)
-    direction = ' dir="rtl"' if is_right_to_left(listing.language) else ""
-    yield f'<div class="publist-list" lang="{language}"{direction}>'
+    language = listing.language
+    yield f'<div class="publist-list" lang="{escape(language)}"{direction(language)}>'
     if options.legend and listing.legend.items:
         yield _legend(listing.legend)
     yield from _Writer(listing.language, options).group(listing.root, listing.heading_level)
@@ -85,7 +85,10 @@ class _Writer:
         tag = f"h{min(max(level, 1), 6)}"
         anchor = self._anchor(group.key or group.heading, "group")
         yield '<section class="publist-group">'
-        yield f'<{tag} id="{anchor}">{escape(printable(group.heading))}</{tag}>'
+        heading = escape(printable(group.heading))
+        if self._options.standalone:
+            heading = f'<a href="{escape(target(anchor))}">{heading}</a>'
+        yield f'<{tag} id="{escape(anchor)}">{heading}</{tag}>'
         yield from self._content(group, level + 1)
         yield "</section>"
 
@@ -97,15 +100,22 @@ class _Writer:
 
     def _entries(self, entries: tuple[Entry, ...]) -> Iterator[str]:
         numbers = [entry.number for entry in entries]
-        numbered = all(number is not None for number in numbers)
+        numbered = None not in numbers
         yield _opening(numbers) if numbered else '<ul class="publist">'
-        counts_on = numbered and (_runs(numbers, 1) or _runs(numbers, -1))
+        # Entries that a page hides count no more, so there each has its own number.
+        counts_on = not self._options.standalone and (_runs(numbers, 1) or _runs(numbers, -1))
         for entry in entries:
-            value = "" if counts_on or not numbered else f' value="{entry.number}"'
-            yield f'<li id="{self._anchor(entry.work.key, "entry")}"{value}>'
-            yield from entry_parts(entry, self._language, self._options)
+            anchor = self._anchor(entry.work.key, "entry")
+            value = f' value="{entry.number}"' if numbered and not counts_on else ""
+            yield f'<li id="{escape(anchor)}"{value}{self._data(entry)}>'
+            yield from entry_parts(entry, self._language, self._options, anchor)
             yield "</li>"
         yield "</ol>" if numbered else "</ul>"
+
+    def _data(self, entry: Entry) -> str:
+        if not self._options.standalone:
+            return ""
+        return filter_attributes(entry.work, self._options.facets)
 
     def _anchor(self, wanted: str, otherwise: str) -> str:
         """An anchor of its own; a key that is fit for one is taken as it is."""
@@ -113,7 +123,7 @@ class _Writer:
             name = self._anchors.give_as_is(wanted)
         else:
             name = self._anchors.give(wanted, otherwise)
-        return escape(self._options.anchor_prefix + name)
+        return self._options.anchor_prefix + name
 
 
 def _opening(numbers: list[int | None]) -> str:
@@ -125,25 +135,3 @@ def _opening(numbers: list[int | None]) -> str:
 
 def _runs(numbers: list[int | None], step: int) -> bool:
     return all(b == (a or 0) + step for a, b in pairwise(numbers))
-
-
-def _page(listing: Listing, options: Options, fragment: str) -> str:
-    title = escape(printable(options.title or words("labels", listing.language)["publications"]))
-    direction = ' dir="rtl"' if is_right_to_left(listing.language) else ""
-    return f"""<!DOCTYPE html>
-<html lang="{escape(listing.language)}"{direction}>
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>{title}</title>
-<style>
-{style_sheet()}</style>
-</head>
-<body class="publist-page">
-<main>
-<h1>{title}</h1>
-{fragment}</main>
-</body>
-</html>
-"""

@@ -2,35 +2,96 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
 
 from publist.anchors import slug
+from publist.latex.math import formula_text
 from publist.model import Entry, Record, TrackKind, Work
-from publist.words import words
+from publist.richtext import Element, Inline, RichText, Tag
+from publist.words import is_right_to_left, words
+from publist.write.bidi import has_right_to_left
+from publist.write.coins import coins
 from publist.write.html_inline import inline
 from publist.write.links import shown_links
 from publist.write.options import Options
 from publist.write.settle import printable, without_controls
+from publist.write.urls import safe_url
 
-__all__ = ["entry_parts"]
+__all__ = ["entry_parts", "target"]
 
 
-def entry_parts(entry: Entry, language: str, options: Options) -> Iterator[str]:
+def entry_parts(entry: Entry, language: str, options: Options, anchor: str) -> Iterator[str]:
     """What stands inside an entry's list item, line by line.
 
     Args:
         entry: The entry.
         language: BCP 47 code of the words.
         options: What is shown besides the reference.
+        anchor: The entry's place in the page.
     """
+    yield from _thumbnail(entry.work.record, options)
     badges = "".join(f"{badge} " for badge in _badges(entry.work)) if options.badges else ""
-    yield f'<div class="publist-entry">{badges}{inline(entry.text, language).strip()}</div>'
-    more = (*_links(entry, language, options), *_unfolding(entry.work, language, options))
+    shown = _readable(entry.text) if options.standalone else entry.text
+    mixed = is_right_to_left(language) or has_right_to_left(shown.plain)
+    direction = ' dir="auto"' if mixed else ""
+    text = inline(shown, language).strip()
+    yield f'<div class="publist-entry"{direction}>{badges}{text}</div>'
+    if "coins" in options.metadata:
+        yield f'<span class="Z3988" title="{escape(coins(entry.work.record))}"></span>'
+    more = [*_links(entry, language, options), *_unfolding(entry.work, language, options)]
+    if options.standalone:
+        more.append(_permalink(anchor, language))
     if more:
         yield '<div class="publist-links">'
         yield from more
         yield "</div>"
+
+
+def _readable(text: RichText) -> RichText:
+    """Formulas as text can show them: a page of our own loads nothing that would set them."""
+
+    def change(node: Inline) -> Iterator[Inline]:
+        if isinstance(node, Element) and node.tag is Tag.MATH:
+            yield formula_text(RichText(node.children).plain)
+        else:
+            yield node
+
+    return text.map(change)
+
+
+def target(anchor: str) -> str:
+    """The link to a place in the page, not escaped.
+
+    >>> target("2024"), target("a b")
+    ('#2024', '#a%20b')
+    """
+    return safe_url(f"#{anchor}") or "#"
+
+
+def _permalink(anchor: str, language: str) -> str:
+    label = escape(words("page", language)["permalink"])
+    return (
+        f'<a class="publist-link publist-permalink" href="{escape(target(anchor))}" '
+        f'aria-label="{label}">#</a>'
+    )
+
+
+def _thumbnail(record: Record, options: Options) -> Iterator[str]:
+    """The work's picture, if it lies beside the page: no page asks another server for one."""
+    picture = safe_url(record.preview or "")
+    if options.thumbnails is None or picture is None or _ELSEWHERE.match(picture):
+        return
+    folder = options.thumbnails.rstrip("/")
+    inside = "" if folder in ("", ".") or picture.startswith("/") else f"{folder}/"
+    source = safe_url(inside + picture)
+    if source is not None and not _ELSEWHERE.match(source):
+        # What it shows is told by the entry itself, hence the empty alternative text.
+        yield f'<img class="publist-thumbnail" src="{escape(source)}" alt="" loading="lazy">'
+
+
+_ELSEWHERE = re.compile(r"//|[^/?#]*:")
 
 
 def _badges(work: Work) -> Iterator[str]:
@@ -67,7 +128,9 @@ def _links(entry: Entry, language: str, options: Options) -> Iterator[str]:
 def _unfolding(work: Work, language: str, options: Options) -> Iterator[str]:
     labels = words("labels", language)
     if options.abstracts and work.record.abstract:
-        text = inline(work.record.abstract, work.record.language or language)
+        abstract = work.record.abstract
+        shown = _readable(abstract) if options.standalone else abstract
+        text = inline(shown, work.record.language or language)
         yield _details("abstract", labels["abstract"], f"<p>{text}</p>")
     bibtex = options.bibtex(work) if options.bibtex else None
     if bibtex:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
 from publist.richtext import Element, Inline, Link, RichText, Span, Tag
+from publist.write.bidi import has_right_to_left
 from publist.write.settle import settle
 
 __all__ = ["inline", "mark"]
@@ -46,7 +47,9 @@ def inline(text: RichText, language: str = "en") -> str:
     >>> inline(RichText.of("a < ", Element(Tag.STRONG, ("b",))))
     'a &lt; <strong>b</strong>'
     """
-    return "".join(_written(settle(text, language).nodes))
+    settled = settle(text, language)
+    around = _isolated if has_right_to_left(settled.plain) else _around
+    return "".join(_written(settled.nodes, around))
 
 
 def mark(symbol: str, meaning: str | None) -> str:
@@ -63,7 +66,10 @@ def mark(symbol: str, meaning: str | None) -> str:
     )
 
 
-def _written(nodes: Iterable[Inline]) -> Iterator[str]:
+Around = Callable[[Element], tuple[str, str]]
+
+
+def _written(nodes: Iterable[Inline], around: Around) -> Iterator[str]:
     for node in nodes:
         if isinstance(node, str):
             yield escape(node, quote=False)
@@ -71,9 +77,9 @@ def _written(nodes: Iterable[Inline]) -> Iterator[str]:
         if isinstance(node, Span) and node.kind == "mark":
             yield mark(RichText(node.children).plain, node.label)
             continue
-        before, after = _around(node)
+        before, after = around(node)
         yield before
-        yield from _written(node.children)
+        yield from _written(node.children, around)
         yield after
 
 
@@ -83,3 +89,14 @@ def _around(node: Element) -> tuple[str, str]:
     if isinstance(node, Span):
         return _SPANS.get(node.kind, ("", ""))
     return _TAGS.get(node.tag, ("", ""))
+
+
+def _isolated(node: Element) -> tuple[str, str]:
+    """Among words of both directions names and titles keep their own (Unicode UAX #9, 2.4)."""
+    before, after = _around(node)
+    if isinstance(node, Span) and node.kind in _ISOLATED:
+        return before.replace(">", ' dir="auto">'), after
+    return before, after
+
+
+_ISOLATED = frozenset(("name", "title", "container-title", "venue"))

@@ -108,6 +108,7 @@ def work_form(work: Work, reference: RichText | None = None, language: str = "en
         list_number=None,
         versions=[_version(version) for version in work.versions[1:]],
         extra=dict(record.extra),
+        accepted=str(record.accepted) if record.accepted else None,
     )
 
 

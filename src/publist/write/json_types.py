@@ -152,6 +152,7 @@ class WorkForm(_Form):
     list_number: int | None = Field(description="Its number in a numbered list.")
     versions: list[VersionForm] = Field(description="The other versions, where works were joined.")
     extra: dict[str, str] = Field(description="Other fields, as the source has them.")
+    accepted: str | None = Field(description="When it was accepted, like date.")
 
 
 WORKS: TypeAdapter[list[WorkForm]] = TypeAdapter(list[WorkForm])

@@ -87,7 +87,7 @@ def entry_data(record: Record) -> dict[str, Data]:
     return said
 
 
-_DATES = ("date", "event_date", "accessed", "original_date")
+_DATES = ("date", "event_date", "accessed", "original_date", "accepted")
 
 
 def _texts(record: Record, fields: Mapping[str, str]) -> Iterator[tuple[str, Data]]:

@@ -35,7 +35,8 @@ def settle_awards(
     """Find what distinctions each record speaks of.
 
     They come from the fields ``award`` and ``award_name``, from notes, and from brackets in
-    the title and the venue; there they are taken out, and the rest of the text stays.
+    the title and the venue; there they are taken out, and the rest of the text stays. Those
+    that a source lists by name keep the name, and get the kind that it stands for.
 
     Args:
         records: As read.
@@ -70,9 +71,16 @@ def _settled(record: Record) -> Record:
     if awards:
         update["extra"] = extra
     found += awards
-    if found:
-        update["awards"] = _without_doubles((*record.awards, *found))
+    listed = tuple(map(_recognised, record.awards))
+    if found or listed != record.awards:
+        update["awards"] = _without_doubles((*listed, *found))
     return record.change(**update) if update else record
+
+
+def _recognised(award: Award) -> Award:
+    """An award that a source lists by its name alone, with its kind where that is known."""
+    known = award_in(award.name, strict=False) if award.kind == "other" else None
+    return award.model_copy(update={"kind": known.kind}) if known else award
 
 
 def _from_brackets(text: RichText, *, bare: bool) -> tuple[RichText, list[Award]]:

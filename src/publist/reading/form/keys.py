@@ -102,6 +102,7 @@ KEYS = (
     Key("event_date", fields.date("event_date"), "date", "When the conference took place."),
     Key("accessed", fields.date("accessed"), "date", "When an online source was seen."),
     Key("original_date", fields.date("original_date"), "date", "When the original was issued."),
+    Key("accepted", fields.date("accepted"), "date", "When it was accepted for publication."),
     Key(
         "venue",
         fields.venue,

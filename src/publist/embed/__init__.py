@@ -1,0 +1,1 @@
+"""Lists inside other programs: site builders, documentation, templates."""

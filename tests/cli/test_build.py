@@ -1,0 +1,182 @@
+"""``pubs build``: files and regions written, left alone, compared, refused, watched."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+PROJECT = """\
+sources: papers.bib
+me: Ada Lovelace
+lists:
+  all: {file: out/all.md, group-by: year}
+  new: {file: index.md, region: true, years: 2020-}
+  cv: {file: cv.tex, region: papers, style: cv}
+  loose: {to: text}
+"""
+INDEX = "# Me\r\n<!-- pubs:start new -->\r\n<!-- pubs:end -->\r\nno last line"
+CV = "\\begin{document}\n% pubs:start papers\n% pubs:end\n\\end{document}\n"
+
+
+@pytest.fixture
+def site(tmp_path: Path, bib: Path) -> Path:
+    assert bib.parent == tmp_path
+    (tmp_path / "pubs.yaml").write_text(PROJECT, encoding="utf-8")
+    (tmp_path / "index.md").write_bytes(INDEX.encode())
+    (tmp_path / "cv.tex").write_text(CV, encoding="utf-8")
+    return tmp_path
+
+
+def test_all_lists_are_written_and_then_left_alone(site: Path, pubs: Run) -> None:
+    done = pubs("build", "--strict")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        "out/all.md: written (all)",
+        "index.md: written (new)",
+        "cv.tex: written (cv)",
+    ]
+    assert (site / "out" / "all.md").read_text(encoding="utf-8").count("\n## ") == 2
+    index = (site / "index.md").read_bytes().decode()
+    assert index.startswith("# Me\r\n<!-- pubs:start new -->\r\n\r\n")
+    assert index.endswith("\r\n\r\n<!-- pubs:end -->\r\nno last line")
+    assert "**A. Lovelace**" in index
+    assert "Economy" not in index
+    files = [site / name for name in ("out/all.md", "index.md", "cv.tex")]
+    for file in files:
+        os.utime(file, ns=(1, 1))
+    again = pubs("build")
+    assert [line.partition(": ")[2] for line in again.stdout.splitlines()] == ["up to date"] * 3
+    assert {file.stat().st_mtime_ns for file in files} == {1}
+
+
+def test_check_and_diff_write_nothing(site: Path, pubs: Run) -> None:
+    done = pubs("build", "--check")
+    assert done.returncode == 1
+    assert "out/all.md: missing (all)" in done.stderr
+    assert "index.md: out of date (new)" in done.stderr
+    diff = pubs("build", "new", "--diff")
+    assert diff.returncode == 0
+    assert "+++ index.md" in diff.stdout
+    assert (site / "index.md").read_bytes() == INDEX.encode()
+    assert not (site / "out").exists()
+    assert pubs("build").returncode == 0
+    assert pubs("build", "--check", "--diff").returncode == 0
+
+
+def test_some_lists_and_one_elsewhere(site: Path, pubs: Run) -> None:
+    assert pubs("build", "cv").stdout == "cv.tex: written (cv)\n"
+    assert (site / "index.md").read_bytes() == INDEX.encode()
+    shown = pubs("build", "loose", "-o", "-")
+    assert "Analytical Engine" in shown.stdout
+    assert pubs("build", "new", "-o", site / "elsewhere.md").returncode == 0
+    assert "Analytical Engine" in (site / "elsewhere.md").read_text(encoding="utf-8")
+    wrong = pubs("build", "knew")
+    assert wrong.returncode == 2
+    assert "Did you mean 'new'?" in wrong.stderr
+
+
+def test_from_another_folder_places_are_told_from_there(site: Path, pubs: Run) -> None:
+    (site / "site").mkdir()
+    for name in ("pubs.yaml", "papers.bib", "index.md", "cv.tex"):
+        (site / name).rename(site / "site" / name)
+    with (site / "site" / "papers.bib").open("a", encoding="utf-8") as file:
+        file.write("@article{broken, title={x")
+    done = pubs("build", "--project", "site/pubs.yaml")
+    assert done.returncode == 0
+    assert "site/papers.bib:15: warning" in done.stderr.replace(os.sep, "/")
+    assert (site / "site" / "out" / "all.md").exists()
+    assert pubs("build", "--project", "site/pubs.yaml", "--strict").returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("style: cv", "style: cvv"), "pubs.yaml:6:38: lists.cv.style: There is no style"),
+        (("region: papers", "region: paper"), "cv.tex: It has no region 'paper'"),
+        (("papers.bib", "paper.bib"), "paper.bib: There is no such file. Did you mean"),
+        (("out/all.md", "link/all.md"), "link/all.md: It lies outside"),
+        (("out/all.md", ".git/config.md"), ".git/config.md: Nothing is written into"),
+        (("out/all.md", "papers.bib"), "papers.bib: Lists are made of this file"),
+        (("out/all.md", "pubs.yaml"), "pubs.yaml: It is the project file"),
+        (("out/all.md", "missing.tex, region: x"), "missing.tex: There is no such file"),
+        (("all.md", "all.md, stile: x"), "pubs.yaml:4:27: lists.all.stile: There is no option"),
+    ],
+)
+def test_what_cannot_be_done_writes_nothing(
+    change: tuple[str, str],
+    said: str,
+    site: Path,
+    pubs: Run,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    (site / "link").symlink_to(tmp_path_factory.mktemp("outside"))
+    (site / "pubs.yaml").write_text(PROJECT.replace(*change, 1), encoding="utf-8")
+    before = {path.name: path.read_bytes() for path in site.iterdir() if path.is_file()}
+    done = pubs("build")
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert before == {path.name: path.read_bytes() for path in site.iterdir() if path.is_file()}
+
+
+def test_a_read_only_file_stays(site: Path, pubs: Run) -> None:
+    (site / "index.md").chmod(0o444)
+    done = pubs("build")
+    assert done.returncode == 2
+    assert "index.md: It is read-only" in done.stderr
+    assert (site / "index.md").read_bytes() == INDEX.encode()
+
+
+def test_without_a_project_file(tmp_path: Path, pubs: Run) -> None:
+    (tmp_path / ".git").mkdir()
+    done = pubs("build")
+    assert done.returncode == 2
+    assert "pubs init" in done.stderr
+
+
+def test_watching_builds_after_changes_and_survives_errors(site: Path) -> None:
+    program = "from publist.cli import main; main()"
+    process = subprocess.Popen(  # noqa: S603  # our own program
+        [sys.executable, "-c", program, "build", "--watch"],
+        cwd=site,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env={**os.environ, "PUBLIST_CACHE": str(site / "cache")},
+        encoding="utf-8",
+    )
+    try:
+        wait_for(lambda: "Analytical" in text(site / "out" / "all.md"), process)
+        good = (site / "papers.bib").read_text(encoding="utf-8")
+        (site / "papers.bib").unlink()
+        time.sleep(1.5)
+        (site / "papers.bib").write_text(good.replace("Analytical", "Difference"), encoding="utf-8")
+        wait_for(lambda: "Difference" in text(site / "out" / "all.md"), process)
+        (site / "pubs.yaml").write_text("lists: [", encoding="utf-8")
+        time.sleep(1.5)
+        (site / "pubs.yaml").write_text(PROJECT.replace("all.md", "every.md"), encoding="utf-8")
+        wait_for(lambda: "Difference" in text(site / "out" / "every.md"), process)
+    finally:
+        process.terminate()
+        told = process.communicate()[0]
+    assert "papers.bib: There is no such file" in told
+    assert "pubs.yaml:" in told
+
+
+def text(file: Path) -> str:
+    return file.read_text(encoding="utf-8") if file.exists() else ""
+
+
+def wait_for(met: Callable[[], bool], process: subprocess.Popen[str]) -> None:
+    for _ in range(300):
+        if met():
+            return
+        assert process.poll() is None
+        time.sleep(0.1)
+    raise AssertionError("it did not happen within 30 seconds")
