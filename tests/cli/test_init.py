@@ -6,42 +6,20 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from publist.project import load_project
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
-SITES = [
-    ("", "", "publications.html"),
-    ("mkdocs.yml", "site_name: x", "docs/publications.md"),
-    ("zensical.toml", "", "docs/publications.md"),
-    ("_quarto.yml", "", "publications.qmd"),
-    ("hugo.toml", "", "content/publications.md"),
-    ("config.toml", "baseURL = 'x'", "content/publications.md"),
-    ("_config.yml", "", "publications.md"),
-    ("pelicanconf.py", "", "content/pages/publications.md"),
-    ("conf.py", "BLOG_TITLE = 'x'", "pages/publications.md"),
-    ("docs/conf.py", "extensions = []", "docs/publications.html"),
-    ("package.json", '{"devDependencies": {"@11ty/eleventy": "3"}}', "publications.md"),
-    ("package.json", '{"dependencies": {"astro": "5"}}', "src/pages/publications.md"),
-]
 
-
-@pytest.mark.parametrize(("sign", "says", "page"), SITES, ids=[f"{s[0]}-{s[2]}" for s in SITES])
-def test_it_works_at_once(
-    sign: str, says: str, page: str, tmp_path: Path, bib: Path, pubs: Run
-) -> None:
+def test_it_works_at_once(tmp_path: Path, bib: Path, pubs: Run) -> None:
     assert bib.exists()
-    if sign:
-        (tmp_path / sign).parent.mkdir(exist_ok=True)
-        (tmp_path / sign).write_text(says, encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: x", encoding="utf-8")
     done = pubs("init", "--yes")
     assert (done.returncode, done.stderr) == (0, "")
+    assert "A site of MkDocs; the list goes into docs/publications.md." in done.stdout
     built = pubs("build", "--strict")
     assert (built.returncode, built.stderr) == (0, "")
-    assert built.stdout == f"{page}: written (publications)\n"
-    assert "Analytical Engine" in (tmp_path / page).read_text(encoding="utf-8")
+    assert built.stdout == "docs/publications.md: written (publications)\n"
     assert pubs("build", "--check").returncode == 0
 
 

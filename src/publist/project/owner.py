@@ -52,9 +52,8 @@ def guess_owner(records: Sequence[Record], git: str | None = None) -> Guess:
     most = max((each.count for each in proposals), default=0)
     leading = [each for each in proposals if each.count == most and most >= _MOST * len(some)]
     if len(leading) == 1 and len(some) > 1:
-        return Guess(
-            (_name(leading[0]),), f"the name is on {min(most, len(some))} of {len(some)} entries"
-        )
+        count = min(most, len(some))
+        return Guess((_name(leading[0]),), f"the name is on {count} of {len(some)} entries")
     if git and (known := _known(git, leading or proposals)) is not None:
         return Guess((known,), "Git knows you by this name")
     return Guess(tuple(map(_name, leading[:3])), "their names are on all entries")

@@ -92,7 +92,8 @@ def _lines(start: Start) -> Iterator[str]:
     yield from (f"{sure}me: {yaml_scalar(name)}" for name in start.owners or ("Ada Lovelace",))
     yield ""
     yield "# Who is who, with all names of a person; `pubs people` proposes such a file."
-    yield f"{'' if start.found.people else '# '}people: {yaml_scalar(start.found.people or 'people.yaml')}"
+    people = start.found.people
+    yield f"people: {yaml_scalar(people)}" if people else "# people: people.yaml"
     yield ""
     yield "# Options of every list."
     yield "defaults:"
@@ -123,7 +124,7 @@ def _page_lines(start: Start) -> Iterator[str]:
 
 def _cv_lines(start: Start) -> Iterator[str]:
     yield ""
-    yield f"  # For {yaml_scalar(start.found.cv or '')}: \\input{{publications}}, with the preamble of docs/output.md."
+    yield f"  # For {yaml_scalar(str(start.found.cv))}: \\input the file, with publist's preamble."
     yield "  cv:"
     yield f"    file: {yaml_scalar(str(start.cv))}"
     yield "    style: cv"
