@@ -7,6 +7,7 @@ import sys
 __all__ = ["main"]
 
 _COMMANDS = {
+    "block": "block",
     "build": "build",
     "check": "check",
     "convert": "convert",
@@ -16,6 +17,7 @@ _COMMANDS = {
     "lab": "lab",
     "people": "people",
     "styles": "styles",
+    "template": "template",
 }
 """The module of each command; a command registers itself when its module is imported."""
 

@@ -77,6 +77,7 @@ _TABLE = (
     Option("legend", "beside", "truth", "Explain the marks."),
     Option("standalone", "beside", "truth", "A whole document."),
     Option("title", "beside", "text", "Title of a whole document."),
+    Option("url", "beside", "text", "Where it will be found on the web (atom)."),
 )
 OPTIONS: Mapping[str, Option] = {option.name: option for option in _TABLE}
 """The options of a list by name."""
