@@ -1,13 +1,14 @@
 -- Publication lists in pandoc and Quarto: ::: {.publications sources="papers.bib" style="apa"} :::
 -- Attributes are options of a list, as in pubs.yaml; `list` names one of it. `pubs` must be found.
 local function pubs(to, attributes)
-  local arguments = { "block", "--to", to }
+  local arguments = { "block", "--to", to, "--" }
   for name, value in pairs(attributes) do
     table.insert(arguments, name .. "=" .. value)
   end
   -- A list of arguments, no shell; pandoc stops where pubs does.
   local text = pandoc.pipe(os.getenv("PUBS") or "pubs", arguments, "")
-  if not text:match("%S") then error("publist: a list of publications is empty") end
+  local filled = to == "html" and "publist%-entry" or "%S"
+  if not text:match(filled) then error("publist: a list of publications is empty") end
   return text
 end
 

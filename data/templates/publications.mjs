@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 export function load(options = {}) {
   const given = Object.entries(options).map(([name, value]) => `${name}=${value}`);
   // A list of arguments, no shell; whatever stops pubs stops the build.
-  const text = execFileSync(process.env.PUBS ?? "pubs", ["block", "--to", "site", ...given], {
+  const text = execFileSync(process.env.PUBS ?? "pubs", ["block", "--to", "site", "--", ...given], {
     encoding: "utf-8",
     maxBuffer: 2 ** 30,
     stdio: ["ignore", "pipe", "inherit"],

@@ -12,6 +12,7 @@ _COMMANDS = {
     "check": "check",
     "convert": "convert",
     "dedupe": "dedupe",
+    "export": "export",
     "format": "format",
     "import": "import_",
     "lab": "lab",
