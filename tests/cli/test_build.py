@@ -148,6 +148,7 @@ def test_watching_builds_after_changes_and_survives_errors(site: Path) -> None:
         cwd=site,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
+        env={**os.environ, "PUBLIST_CACHE": str(site / "cache")},
         encoding="utf-8",
     )
     try:

@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 
 from publist.errors import ProjectError
-from publist.model import Group, Link, Listing
+from publist.model import Entry, Group, Link, Listing
 from publist.richtext import Element, RichText, Tag
 from publist.words import words
 from publist.write.html import write
@@ -128,12 +128,20 @@ def test_formulas_are_readable_where_nothing_sets_them() -> None:
 
 def test_names_and_titles_of_both_directions_keep_their_own() -> None:
     (entry,) = TREE.xpath("//li[@id='hebrew']/div[1]")
-    assert entry.get("dir") == "auto"
+    assert entry.get("dir") == "ltr", "it begins with a name in Latin letters"
     assert entry.xpath(".//*[@class='publist-title']/@dir") == ["auto"]
     assert not TREE.xpath("//li[@id='icml24']//*[@dir]")
     right = parsed(write(page_listing("ar"), OPTIONS))
     assert right.get("dir") == "rtl"
-    assert right.xpath("//li/div[contains(@class, 'publist-entry')]/@dir") == ["auto"] * 5
+    assert right.xpath("//li/div[contains(@class, 'publist-entry')]/@dir") == ["ltr"] * 5
+    arabic = listing_of(record("a", "شبكات", "2024"))
+    arabic = arabic.model_copy(update={"root": Group(entries=(_of_title(arabic),))})
+    assert parsed(write(arabic, OPTIONS)).xpath("//li/div[1]/@dir") == ["rtl"]
+
+
+def _of_title(listing: Listing) -> Entry:
+    (entry,) = listing.root.walk()
+    return entry.model_copy(update={"text": entry.work.record.title})
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

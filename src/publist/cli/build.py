@@ -19,7 +19,9 @@ from publist.errors import ProjectError, PublistError
 
 if TYPE_CHECKING:
     from publist.problems import Problem
+    from publist.project import Project
     from publist.project.build import Built
+    from publist.project.cache import Cache
     from publist.project.outputs import Output
 
 __all__ = ["STALE", "build"]
@@ -107,8 +109,17 @@ def _built(file: Path, wanted: _Wanted) -> Built:
     from publist.project.build import build, chosen
 
     project = load_project(file)
+    kept = _cache(project, wanted)
     with _seen_from_here(file.parent):
-        return build(project, chosen(project, wanted.names))
+        built = build(project, chosen(project, wanted.names), kept)
+    kept.save()
+    return built
+
+
+def _cache(project: Project, wanted: _Wanted) -> Cache:
+    from publist.project.cache import Cache, cache_folder
+
+    return Cache(cache_folder() if wanted.cache else None, str(project.file))
 
 
 def _deliver_one(file: Path, wanted: _Wanted, output: Path, *, strict: bool) -> None:
@@ -120,7 +131,8 @@ def _deliver_one(file: Path, wanted: _Wanted, output: Path, *, strict: bool) -> 
         if len(wanted.names) != 1:
             message = "Name one list to be written there: pubs build NAME -o FILE."
             raise ProjectError(message, key="output", value=str(output))
-        made = make_text(project, *chosen(project, wanted.names))
+        (spec,) = chosen(project, wanted.names)
+        made = make_text(project, spec, _cache(project, wanted))
     deliver(made.text, output)
     finish(_from_here(made.problems, file.parent), strict=strict, verbose=wanted.verbose)
 

@@ -29,7 +29,9 @@ __all__ = ["convert"]
 def convert(
     sources: Sources,
     *,
-    to: Annotated[str, typer.Option("--to", "-t", help="json, yaml, bibtex or csl-json.")] = "json",
+    to: Annotated[
+        str, typer.Option("--to", "-t", help="json, yaml, bibtex, biblatex or csl-json.")
+    ] = "json",
     form: FormOption = None,
     output: Output = None,
     link: Annotated[

@@ -104,7 +104,7 @@ def format_list(
         metadata=metadata,
         url=url,
     )
-    deliver(pipeline.write(shown, to, beside), output)
+    deliver(pipeline.write_document(shown, to, beside), output)
     finish((*document.problems, *joined, *problems), strict=strict, verbose=verbose)
 
 

@@ -54,7 +54,7 @@ To = Annotated[
     typer.Option(
         "--to",
         "-t",
-        help="markdown, html, latex, text, json, site, atom, news …",
+        help="markdown, html, latex, text, json, docx, site, atom, news …",
     ),
 ]
 Standalone = Annotated[
