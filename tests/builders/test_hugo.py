@@ -19,7 +19,6 @@ def test_the_example_has_the_current_templates() -> None:
     for ours, theirs in (
         ("templates/hugo-partial.html", "layouts/partials/publications.html"),
         ("templates/hugo-shortcode.html", "layouts/shortcodes/publications.html"),
-        ("publist.css", "static/publist.css"),
     ):
         assert (EXAMPLE / theirs).read_text("utf-8") == (ROOT / "data" / ours).read_text("utf-8")
 
