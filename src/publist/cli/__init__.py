@@ -15,6 +15,7 @@ _COMMANDS = {
     "export": "export",
     "format": "format",
     "import": "import_",
+    "init": "init",
     "lab": "lab",
     "people": "people",
     "styles": "styles",
