@@ -60,7 +60,7 @@ def export(
     from publist import pipeline
     from publist.files import write_changed
     from publist.setup import Look, make_options, make_plan
-    from publist.write.work_pages import THEMES
+    from publist.write.theme_files import THEMES
 
     if to not in THEMES:
         message = f"There is no theme {to!r} here; known: {', '.join(THEMES)}."
