@@ -68,6 +68,7 @@ def test_verbose_tells_what_is_used(site: Path, pubs: Run) -> None:
 
 
 def test_check_leaves_out_what_is_off(site: Path, pubs: Run) -> None:
+    assert site.is_dir()
     assert "pages-backwards" not in pubs("check").stdout
     with_it = pubs("check", "--no-project", "papers.bib")
     assert "papers.bib:12: warning: babbage1999economy: The pages run backwards" in with_it.stdout
