@@ -38,6 +38,7 @@ LISTS = {
     "latex": "publist.write.latex:write",
     "text": "publist.write.text:write",
     "json": "publist.write.json_form:write",
+    "site": "publist.write.site_form:write",
     "atom": "publist.write.atom:write",
     "news": "publist.write.news:write",
     "news-html": "publist.write.news:write_html",

@@ -54,7 +54,7 @@ To = Annotated[
     typer.Option(
         "--to",
         "-t",
-        help="markdown, html, latex, text, json, docx, atom, news, news-html or news-text.",
+        help="markdown, html, latex, text, json, docx, site, atom, news …",
     ),
 ]
 Standalone = Annotated[
