@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publist.model import Person, Record
+from publist.model import Author, Name, Person, Record
 from publist.names import parse_name, read_authors
 from publist.normalise.people import resolve_people
 
