@@ -84,6 +84,9 @@ def list_writer(to: str) -> ListWriter:
     'publist.write.markdown'
     """
     name = form_name(to)
+    if name in DOCUMENTS:
+        message = f"{name} is no text; pubs format --to {name} -o FILE makes it."
+        raise ProjectError(message, key="to", value=to)
     if name in LISTS:
         writer: ListWriter = _load(LISTS[name])
         return writer
