@@ -117,8 +117,7 @@ def test_the_example_builds(tmp_path: Path) -> None:
     project = load_project(tmp_path / "project" / "pubs.yaml")
     made = build(project, chosen(project))
     assert made.problems == ()
-    for output in made.outputs:
-        save(output)
+    save(made.outputs)
     texts = {
         name: (tmp_path / "project" / name).read_text(encoding="utf-8")
         for name in ("publications.html", "README.md", "cv.tex", "publications.rst")

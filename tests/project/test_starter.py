@@ -42,8 +42,7 @@ def test_a_site_of_every_builder(sign: str, says: str, page: str, tmp_path: Path
         (tmp_path / page).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / page).write_text(start.new_page, encoding="utf-8")
     project = load_project(tmp_path / "pubs.yaml")
-    (output,) = build(project, chosen(project)).outputs
-    save(output)
+    save(build(project, chosen(project)).outputs)
     text = (tmp_path / page).read_text(encoding="utf-8")
     assert "Fine Mice" in text
     assert text.startswith(start.new_page.partition("<!-- pubs")[0] if start.new_page else "<")

@@ -87,7 +87,7 @@ def build(
         if diff:
             _show(stale)
         elif not check:
-            _save(built.outputs)
+            _save(built.outputs, file.parent)
         if check:
             _tell_stale(stale, file.parent)
         bad = report_problems(_from_here(built.problems, file.parent), verbose=verbose)
@@ -143,7 +143,7 @@ def _watch(file: Path, wanted: _Wanted) -> None:
     def again() -> None:
         try:
             built = _built(file, wanted)
-            _save(built.outputs)
+            _save(built.outputs, file.parent)
             report_problems(_from_here(built.problems, file.parent), verbose=wanted.verbose)
         except PublistError as error:
             report_error(error)
@@ -154,15 +154,14 @@ def _watch(file: Path, wanted: _Wanted) -> None:
         watch(file, again)
 
 
-def _save(outputs: Sequence[Output]) -> None:
+def _save(outputs: Sequence[Output], folder: Path) -> None:
     from publist.project.outputs import save
 
+    with _seen_from_here(folder):
+        save(outputs)
     for each in outputs:
-        if each.is_current:
-            sys.stdout.write(f"{each.name}: up to date\n")
-        else:
-            save(each)
-            sys.stdout.write(f"{each.name}: written ({', '.join(each.lists)})\n")
+        done = "up to date" if each.is_current else f"written ({', '.join(each.lists)})"
+        sys.stdout.write(f"{_here(each.name, folder)}: {done}\n")
 
 
 def _show(stale: Sequence[Output]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from publist.errors import ProjectError, PublistError
 from publist.problems import Problem
 from publist.project.cache import Cache, digest
-from publist.project.kept import Text, keep_text, kept_text, key_of_list
+from publist.project.kept import Text, carry_over, keep_text, kept_text, key_of_list
 from publist.project.options import near
 from publist.project.outputs import Output, compare
 from publist.project.spec import ListSpec, Project
@@ -69,6 +69,7 @@ def build(project: Project, lists: Iterable[ListSpec], cache: Cache = NO_CACHE) 
         texts[spec.name] = made.text
         problems += made.problems
         files.update(made.files)
+    carry_over(cache, project.lists)
     return Built(compare(project, texts, files), tuple(dict.fromkeys(problems)))
 
 

@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import sys
+import time
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
@@ -25,6 +26,7 @@ __all__ = ["Cache", "cache_folder", "digest", "program"]
 
 # Other packages that have a say in what a list looks like.
 _PACKAGES = ("publist", "bibtexparser", "citeproc-py", "ftfy", "pylatexenc", "rapidfuzz")
+_DAYS = 90
 _IGNORE = "# Made by publist; it can be deleted at any time.\n*\n"
 
 
@@ -110,6 +112,10 @@ class Cache:
         """Keep entries of a part; what is kept of it and not put in again is forgotten."""
         self._new.setdefault(part, {}).update(entries)
 
+    def carry(self, part: str, key: str, found: Any) -> None:
+        """Keep an entry as it is, unless something was put in its place."""
+        self._new.setdefault(part, {}).setdefault(key, found)
+
     def save(self) -> None:
         """Write what was put in. A cache that cannot be written is none, and no trouble."""
         if self._folder is None or not self._new:
@@ -121,8 +127,16 @@ class Cache:
             for part, entries in self._new.items():
                 if entries != self._parts.get(part):
                     self._write(part, entries)
+            self._clear_old(self._folder)
         except (OSError, OutputError):
             return
+
+    def _clear_old(self, folder: Path) -> None:
+        """Remove what belongs to projects that nobody has changed for long."""
+        oldest = time.time() - _DAYS * 86_400
+        for file in folder.glob("*.json"):
+            if file.stat().st_mtime < oldest:
+                file.unlink()
 
     def _path(self, part: str) -> Path:
         assert self._folder is not None

@@ -18,7 +18,7 @@ from publist.project.stamps import Stamp, stamp
 from publist.project.works import settings_files, source_files
 from publist.reading.sources import BUILT_IN
 
-__all__ = ["Text", "keep_text", "kept_text", "key_of_list"]
+__all__ = ["Text", "carry_over", "keep_text", "kept_text", "key_of_list"]
 
 _PART = "lists"
 
@@ -106,3 +106,10 @@ def keep_text(cache: Cache, spec: ListSpec, key: str | None, made: Text) -> None
         files = [str(file) for file in made.files]
         said = {"key": key, "text": made.text, "problems": problems, "files": files}
         cache.put(_PART, {spec.name: said})
+
+
+def carry_over(cache: Cache, names: Iterable[str]) -> None:
+    """Keep on keeping lists that were not built this time."""
+    for name in names:
+        if (found := cache.get(_PART, name)) is not None:
+            cache.carry(_PART, name, found)
