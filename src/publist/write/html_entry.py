@@ -19,7 +19,7 @@ from publist.write.options import Options
 from publist.write.settle import printable, without_controls
 from publist.write.urls import safe_url
 
-__all__ = ["entry_parts", "target"]
+__all__ = ["entry_parts", "target", "unfolding"]
 
 
 def entry_parts(entry: Entry, language: str, options: Options, anchor: str) -> Iterator[str]:
@@ -41,7 +41,7 @@ def entry_parts(entry: Entry, language: str, options: Options, anchor: str) -> I
     yield f'<div class="publist-entry"{direction}>{badges}{text}</div>'
     if "coins" in options.metadata:
         yield f'<span class="Z3988" title="{escape(coins(entry.work.record))}"></span>'
-    more = [*_links(entry, language, options), *_unfolding(entry.work, language, options)]
+    more = [*_links(entry, language, options), *unfolding(entry.work, language, options)]
     if options.standalone:
         more.append(_permalink(anchor, language))
     if more:
@@ -126,7 +126,7 @@ def _links(entry: Entry, language: str, options: Options) -> Iterator[str]:
         )
 
 
-def _unfolding(work: Work, language: str, options: Options) -> Iterator[str]:
+def unfolding(work: Work, language: str, options: Options) -> Iterator[str]:
     labels = words("labels", language)
     if options.abstracts and work.record.abstract:
         abstract = work.record.abstract
