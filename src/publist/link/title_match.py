@@ -68,7 +68,7 @@ def compare_titles(left: Title, right: Title, strays: frozenset[str] = frozenset
         "recurring": left.recurring and right.recurring,
     }
     if left.closed == right.closed:
-        common = max(left.weight, right.weight)  # the one may have lost its spaces
+        common = max(left.weight, right.weight)
         return TitleMatch(100.0, common, **shared_flags)  # type: ignore[arg-type]
     only_left, only_right = _differing_words(left.words, right.words)
     if strays and (only_left or only_right):
@@ -77,6 +77,8 @@ def compare_titles(left: Title, right: Title, strays: frozenset[str] = frozenset
             _without_strays(only_right, only_left, strays),
         )
     common = min(left.weight - len(only_left), right.weight - len(only_right))
+    if not only_left and not only_right:
+        common = max(left.weight, right.weight)  # the one may have lost its spaces
     contained, at_colon = _containment(left, right)
     if only_left and only_right and _within(left, right, contained):
         only_left, only_right = _overhang(left, right, contained, strays)
