@@ -45,7 +45,7 @@
   const fit = (select) => {
     pen.font = getComputedStyle(select).font;
     const width = pen.measureText(select.selectedOptions[0].textContent).width;
-    select.style.width = `${Math.ceil(width) + 22}px`;
+    select.style.width = `${Math.ceil(width) + 19}px`;
   };
 
   const apply = () => {

@@ -11,7 +11,7 @@ from publist.arrange import Numbering, Selection
 from publist.model import Document, Listing, Person, Record, Role, Ruling, Work
 from publist.pipeline import convert, gather, join, listing, works_of, write
 from publist.problems import Problem
-from publist.setup import Look, Plan, make_setup
+from publist.setup import Look, Plan, make_options, make_setup
 from publist.write.options import Options
 
 if TYPE_CHECKING:
@@ -171,13 +171,16 @@ class Publications:
             to: ``markdown``, ``html``, ``latex``, ``text`` or ``json``.
             **look: The fields of :class:`publist.setup.Look`, e.g. ``style="apa"``,
                 ``locale="de-DE"``, ``max_authors=6``, and those of
-                :class:`publist.write.options.Options`, e.g. ``standalone=True``.
+                :class:`publist.write.options.Options`, e.g. ``standalone=True``;
+                ``bibtex=True`` stands for the BibTeX that readers cite with.
 
         Raises:
             StyleError: There is no such style.
             ProjectError: There is no such form, scheme or key.
         """
         shown = {name: look.pop(name) for name in _OPTIONS & look.keys()}
+        if shown.get("bibtex") is True:
+            shown["bibtex"] = make_options(bibtex=True).bibtex
         return write(self.listing(**look), to, Options(**shown))
 
     def convert(self, to: str) -> str:

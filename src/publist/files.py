@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from publist.errors import OutputError
 
-__all__ = ["write_whole"]
+__all__ = ["write_changed", "write_whole"]
 
 
 def write_whole(path: str | Path, content: str | bytes) -> None:
@@ -43,6 +44,33 @@ def write_whole(path: str | Path, content: str | bytes) -> None:
             raise
     except (OSError, UnicodeEncodeError) as error:
         raise OutputError(f"It cannot be written: {error}.", file=str(path)) from error
+
+
+def write_changed(folder: Path, texts: Mapping[str, str]) -> int:
+    """Write files into a folder, and leave alone what is right already.
+
+    Args:
+        folder: The folder; it is made where it is missing, and so are folders in it.
+        texts: Texts by path, from the folder.
+
+    Returns:
+        How many files were written. Times of the others stay: site builders go by them.
+
+    Raises:
+        OutputError: One cannot be written.
+    """
+    written = 0
+    for path, text in texts.items():
+        target = folder / path
+        if target.is_file() and target.read_bytes() == text.encode("utf-8"):
+            continue
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise OutputError(f"It cannot be made: {error}.", file=str(target.parent)) from error
+        write_whole(target, text)
+        written += 1
+    return written
 
 
 def _umask() -> int:

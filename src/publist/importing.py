@@ -66,11 +66,17 @@ def _read(file: str, text: str, form: str | None) -> tuple[Document, list[str]]:
     from publist.reading.pages import FORMS, read_page
 
     name = form or form_of(file, text)
-    if name not in FORMS:
+    if name not in FORMS or (name == "markdown" and _is_one_entry(text, file)):
         document = read_text(text, file, name)
         return document, ["" for _ in document.records]
     page = read_page(text, file, name)
     return page.document, [reading.original for reading in page.readings]
+
+
+def _is_one_entry(text: str, file: str) -> bool:
+    from publist.reading.dialects.front import entry_in
+
+    return entry_in(text, file) is not None
 
 
 def _with_unique_keys(documents: Sequence[Document]) -> list[Document]:

@@ -12,10 +12,23 @@ from publist.errors import ProjectError
 from publist.model import Document, Listing
 from publist.write.options import Options
 
-__all__ = ["DATA", "LISTS", "ListWriter", "data_writer", "list_writer"]
+__all__ = [
+    "DATA",
+    "DOCUMENTS",
+    "LISTS",
+    "DocumentWriter",
+    "ListWriter",
+    "data_writer",
+    "document_writer",
+    "form_name",
+    "list_writer",
+]
 
 ListWriter = Callable[[Listing, Options], str]
 """Writes a list; registered by name in the entry-point group ``publist.writers``."""
+
+DocumentWriter = Callable[[Listing, Options], bytes]
+"""Writes a list in a form that is no text."""
 
 # Registered in the group as well, like everybody's; looked up here because scanning the entry
 # points of an environment takes longer than writing a list.
@@ -25,6 +38,7 @@ LISTS = {
     "latex": "publist.write.latex:write",
     "text": "publist.write.text:write",
     "json": "publist.write.json_form:write",
+    "site": "publist.write.site_form:write",
     "atom": "publist.write.atom:write",
     "news": "publist.write.news:write",
     "news-html": "publist.write.news:write_html",
@@ -32,8 +46,12 @@ LISTS = {
 }
 """publist's own forms of lists."""
 
+DOCUMENTS = {"docx": "publist.write.docx:write"}
+"""Forms of lists that are no text; other programs make them."""
+
 DATA = {
     "bibtex": "publist.write.bibtex:write_bibtex",
+    "biblatex": "publist.write.biblatex:write_biblatex",
     "yaml": "publist.write.yaml:write_yaml",
     "csl-json": "publist.write.csl_json:write_csl_json",
 }
@@ -46,8 +64,8 @@ _ALIASES = {
     "txt": "text",
     "plain": "text",
     "bib": "bibtex",
-    "biblatex": "bibtex",
     "yml": "yaml",
+    "word": "docx",
     "csljson": "csl-json",
     "csl": "csl-json",
 }
@@ -66,13 +84,32 @@ def list_writer(to: str) -> ListWriter:
     'publist.write.markdown'
     """
     name = form_name(to)
+    if name in DOCUMENTS:
+        message = f"{name} is no text; pubs format --to {name} -o FILE makes it."
+        raise ProjectError(message, key="to", value=to)
     if name in LISTS:
         writer: ListWriter = _load(LISTS[name])
         return writer
     for point in entry_points(group="publist.writers", name=name):
         installed: ListWriter = point.load()
         return installed
-    raise _unknown(to, LISTS)
+    raise _unknown(to, {**LISTS, **DOCUMENTS})
+
+
+def document_writer(to: str) -> DocumentWriter | None:
+    """The writer of a form that is no text; None where it is a form of text.
+
+    Args:
+        to: The form's name, or the extension of its files.
+
+    >>> document_writer("html") is None
+    True
+    """
+    name = form_name(to)
+    if name not in DOCUMENTS:
+        return None
+    writer: DocumentWriter = _load(DOCUMENTS[name])
+    return writer
 
 
 def data_writer(to: str) -> Callable[[Document], str]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from publist.collector import paused_collector
 from publist.errors import ProjectError
 from publist.model import Document, Listing, Ruling, Work
-from publist.output import data_writer, form_name, list_writer
+from publist.output import data_writer, document_writer, form_name, list_writer
 from publist.problems import Problem
 from publist.setup import Look, Plan, Setup
 from publist.write.options import DEFAULT, Options
@@ -32,6 +32,7 @@ __all__ = [
     "normalise",
     "works_of",
     "write",
+    "write_document",
 ]
 
 DECISIONS_FILE = "pubs.decisions.yaml"
@@ -210,12 +211,28 @@ def write(shown: Listing, to: str, options: Options = DEFAULT) -> str:
     return list_writer(to)(shown, options)
 
 
+def write_document(shown: Listing, to: str, options: Options = DEFAULT) -> str | bytes:
+    """Write a listing in any form, those included that are no text.
+
+    Args:
+        shown: What :func:`listing` made.
+        to: ``docx``, or a form that :func:`write` knows.
+        options: What is shown besides the references.
+
+    Raises:
+        ProjectError: There is no such form, or it cannot show what is asked for.
+        OutputError: The program that makes such documents is not there, or fails.
+    """
+    writer = document_writer(to)
+    return write(shown, to, options) if writer is None else writer(shown, options)
+
+
 def convert(document: Document, to: str, works: Sequence[Work] | None = None) -> str:
     """Write records as data; none are joined or left out unless works were made of them.
 
     Args:
         document: What was gathered.
-        to: ``json``, ``yaml``, ``bibtex`` or ``csl-json``.
+        to: ``json``, ``yaml``, ``bibtex``, ``biblatex`` or ``csl-json``.
         works: What :func:`join` made of its records, to be written in their place.
 
     Raises:

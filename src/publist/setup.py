@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from publist.arrange import Numbering, Selection
 from publist.errors import ProjectError
 from publist.model import RELATIONS, Person, Role, Work
 from publist.problems import Problem
 from publist.write.options import METADATA, Options
+
+if TYPE_CHECKING:
+    from publist.cite.engine import Engine
 
 __all__ = ["Look", "Plan", "Setup", "make_options", "make_plan", "make_setup"]
 
@@ -65,7 +68,7 @@ class Look:
     Args:
         style: A style's name or a path to a ``.csl`` file.
         locale: BCP 47 code of the language, instead of the style's own.
-        engine: ``csl`` or ``citeproc-py``.
+        engine: ``csl`` or ``citeproc-py``, or an engine itself.
         marks: A mark scheme's name, with changes if wanted, or symbols by role.
         max_authors: How many names an entry shows at most, the owner's always among them.
         role_words: What roles are called in the legend, by role.
@@ -77,7 +80,7 @@ class Look:
 
     style: str | Path = "homepage"
     locale: str | None = None
-    engine: str = "csl"
+    engine: str | Engine = "csl"
     marks: str | Mapping[str, str] = "symbols"
     max_authors: int | None = None
     role_words: Mapping[str, str] = field(default_factory=dict)

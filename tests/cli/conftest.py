@@ -15,8 +15,10 @@ _MAIN = "from publist.cli import main; main()"
 
 
 @pytest.fixture
-def pubs(tmp_path: Path) -> Run:
+def pubs(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
     """Run ``pubs`` with arguments in an empty folder; the result has status and streams."""
+
+    cache = tmp_path_factory.mktemp("cache")
 
     def run(
         *arguments: str | Path, stdin: str | None = None, **environment: str
@@ -28,7 +30,7 @@ def pubs(tmp_path: Path) -> Run:
             encoding="utf-8",
             input=stdin,
             cwd=tmp_path,
-            env={**os.environ, "COLUMNS": "80", **environment},
+            env={**os.environ, "COLUMNS": "80", "PUBLIST_CACHE": str(cache), **environment},
         )
 
     return run

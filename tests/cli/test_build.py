@@ -131,7 +131,31 @@ def test_a_read_only_file_stays(site: Path, pubs: Run) -> None:
     done = pubs("build")
     assert done.returncode == 2
     assert "index.md: It is read-only" in done.stderr
+    assert not (site / "out").exists()
     assert (site / "index.md").read_bytes() == INDEX.encode()
+
+
+def test_a_list_is_not_made_of_itself(site: Path, pubs: Run) -> None:
+    (site / "pubs.yaml").write_text(
+        "sources: '*.bib'\nlists: {new: {file: new.bib}, all: {file: all.md}}\n", encoding="utf-8"
+    )
+    assert pubs("build").returncode == 0
+    done = pubs("build", "all")
+    assert done.returncode == 2
+    assert "new.bib: Lists are made of this file, and 'new' is written into it" in done.stderr
+
+
+def test_building_one_list_keeps_what_is_kept_of_the_others(
+    site: Path, pubs: Run, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("kept")
+    for _ in range(2):
+        assert pubs("build", PUBLIST_CACHE=str(folder)).returncode == 0
+    (lists,) = folder.glob("*-lists.json")
+    before = lists.read_bytes()
+    assert site.is_dir()
+    assert pubs("build", "cv", PUBLIST_CACHE=str(folder)).returncode == 0
+    assert lists.read_bytes() == before
 
 
 def test_without_a_project_file(tmp_path: Path, pubs: Run) -> None:
@@ -148,6 +172,7 @@ def test_watching_builds_after_changes_and_survives_errors(site: Path) -> None:
         cwd=site,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
+        env={**os.environ, "PUBLIST_CACHE": str(site / "cache")},
         encoding="utf-8",
     )
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -121,3 +122,40 @@ def test_no_colour_reaches_a_pipe(pubs: Run, tmp_path: Path) -> None:
 def test_help_shows_an_example(pubs: Run) -> None:
     for command in ("format", "convert", "styles"):
         assert f"pubs {command}" in pubs(command, "--help").stdout
+
+
+def test_a_whole_page_has_everything_to_search_filter_and_copy(pubs: Run, bib: Path) -> None:
+    done = pubs(*("format", bib, "--to", "html", "--standalone", "--title", "Mine & yours"))
+    assert done.returncode == 0, done.stderr
+    for part in ("<h1>Mine &amp; yours</h1>", 'name="award"', "publist-bibtex", "ld+json"):
+        assert part in done.stdout
+    bare = pubs(
+        *("format", bib, "--to", "html", "--standalone"),
+        *("--no-bibtex", "--metadata", "none", "--thumbnails", "none"),
+    )
+    for part in ('class="publist-bibtex"', "ld+json", "<img"):
+        assert part not in bare.stdout
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        (("--metadata", "rdf"), "There is no form of metadata 'rdf'; known: jsonld, coins"),
+        (("--metadata", "highwire"), "this is a part of a page"),
+    ],
+)
+def test_metadata_that_cannot_be(pubs: Run, bib: Path, option: tuple[str, str], said: str) -> None:
+    done = pubs("format", bib, "--to", "html", *option)
+    assert done.returncode == 2
+    assert said in " ".join(done.stderr.split())
+
+
+def test_a_word_document_is_a_file(pubs: Run, bib: Path, tmp_path: Path) -> None:
+    done = pubs("format", bib, "--to", "docx", "-o", "list.docx", PATH="")
+    assert done.returncode == 2
+    assert "pandoc, which is not installed" in done.stderr
+    if shutil.which("pandoc") is None:
+        pytest.skip("pandoc is not installed")
+    done = pubs("format", bib, "--to", "docx", "-o", "list.docx")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "list.docx").read_bytes().startswith(b"PK")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publist.model import Person, Record
+from publist.model import Author, Name, Person, Record
 from publist.names import parse_name, read_authors
 from publist.normalise.people import resolve_people
 
@@ -179,3 +179,19 @@ def test_once_at_most_twice_the_same_and_in_any_order(fields: list[str], me: str
     assert not any(owner == "Zhihao Tang" for one in resolved for owner in owners(one))
     assert resolve_people(resolved, PEOPLE, me)[0] == resolved
     assert resolve_people(records[::-1], PEOPLE, me)[0][::-1] == resolved
+
+
+def test_what_is_known_of_a_person_is_known_of_the_author() -> None:
+    ada = Person(
+        id="ada",
+        names=(Name(family="Lovelace", given="Ada"),),
+        orcid="0000-0002-1825-0097",
+        url="https://example.org/ada",
+    )
+    printed = Author(name=Name(family="Lovelace", given="A."))
+    own_page = printed.model_copy(update={"url": "https://example.org/other"})
+    records = [Record(key="a", authors=(printed,)), Record(key="b", authors=(own_page,))]
+    resolved, _ = resolve_people(records, [ada], None)
+    first, second = (record.authors[0] for record in resolved)
+    assert (first.person, first.orcid, first.url) == ("ada", ada.orcid, ada.url)
+    assert (second.orcid, second.url) == (ada.orcid, "https://example.org/other")

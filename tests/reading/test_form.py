@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.reading.shown import shown
 
 from publist.errors import SourceError
 from publist.model import Document
@@ -19,19 +20,6 @@ CASES = sorted(
     for path in (Path(__file__).parent / "cases").iterdir()
     if path.suffix in (".yaml", ".json")
 )
-
-
-def shown(document: Document) -> str:
-    """Records and problems as a page a person can check."""
-    paragraphs = []
-    for record in document.records:
-        said = record.model_dump(mode="json", exclude_defaults=True)
-        head = f"{record.source}: {said.pop('key')}"
-        said.pop("source")
-        lines = [f"  {name}: {json.dumps(said[name], ensure_ascii=False)}" for name in said]
-        paragraphs.append("\n".join([head, *lines]))
-    paragraphs.append("\n".join(f"! {problem}" for problem in document.problems))
-    return "\n\n".join(paragraphs).strip() + "\n"
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -46,7 +34,7 @@ def test_cases(case: Path, update: bool) -> None:
 
 @pytest.mark.parametrize(
     ("text", "line", "column"),
-    [("title: A: B\n", 1, 9), ("{title: [", 1, 10), ("\ttitle: T", 1, 1), ("- 'open", 1, 8)],
+    [("title: [A: B\n", 2, 1), ("{title: [", 1, 10), ("\ttitle: {T", 1, 1), ("- 'open", 1, 8)],
 )
 def test_text_that_is_no_yaml_is_an_error_with_its_place(text: str, line: int, column: int) -> None:
     with pytest.raises(SourceError, match="This is not YAML") as caught:

@@ -93,3 +93,15 @@ def test_the_page_names_every_key_form_relation_and_scheme() -> None:
     names -= {"entry_type", "short_title", "annotation", "identifiers", "id"}
     missing = [name for name in sorted(names) if not re.search(rf"\b{re.escape(name)}\b", PAGE)]
     assert missing == []
+
+
+def test_a_theme_s_entry() -> None:
+    (text,) = [text for form, kind, text in EXAMPLES if kind == " lab"]
+    document = read_text(text, "_data/publist.yml")
+    (record,) = document.records
+    assert (record.container.plain, record.year) == (
+        "International Conference on Machine Learning (ICML) 2024",
+        2024,
+    )
+    assert [link.relation for link in record.links] == ["paper", "code"]
+    assert not document.problems

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import base64
+import doctest
 import hashlib
 import json
 import re
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html
 
 from publist.errors import ProjectError
-from publist.model import Group, Link, Listing
+from publist.model import Award, Entry, Group, Link, Listing, Venue, Work
 from publist.richtext import Element, RichText, Tag
 from publist.words import words
 from publist.write.html import write
@@ -20,6 +25,7 @@ from publist.write.options import Options
 
 from .listings import LISTINGS
 from .pages import OPTIONS, listing_of, page_listing, record
+from .strategies import rich_texts, texts
 
 LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "zh", "ja", "ko", "ar", "he", "fa")
 
@@ -110,10 +116,13 @@ def test_data_cannot_get_out_of_the_page(name: str) -> None:
 
 
 def test_metadata_survive_what_the_data_hold() -> None:
-    (text,) = TREE.xpath("//script[@type='application/ld+json']/text()")
-    first, *_ = json.loads(text)["@graph"]
-    assert "</script><!--" in first["abstract"]
-    assert len(TREE.xpath("//script")) == 2
+    end = "</script><!-- x"
+    tree = parsed(
+        write(listing_of(record(end, "Why?", "2024", abstract=RichText.of(end))), OPTIONS)
+    )
+    (text,) = tree.xpath("//script[@type='application/ld+json']/text()")
+    assert [node["abstract"] for node in json.loads(text)["@graph"]] == [end]
+    assert len(tree.xpath("//script")) == 2
 
 
 def test_formulas_are_readable_where_nothing_sets_them() -> None:
@@ -128,12 +137,20 @@ def test_formulas_are_readable_where_nothing_sets_them() -> None:
 
 def test_names_and_titles_of_both_directions_keep_their_own() -> None:
     (entry,) = TREE.xpath("//li[@id='hebrew']/div[1]")
-    assert entry.get("dir") == "auto"
+    assert entry.get("dir") == "ltr", "it begins with a name in Latin letters"
     assert entry.xpath(".//*[@class='publist-title']/@dir") == ["auto"]
     assert not TREE.xpath("//li[@id='icml24']//*[@dir]")
     right = parsed(write(page_listing("ar"), OPTIONS))
     assert right.get("dir") == "rtl"
-    assert right.xpath("//li/div[contains(@class, 'publist-entry')]/@dir") == ["auto"] * 5
+    assert right.xpath("//li/div[contains(@class, 'publist-entry')]/@dir") == ["ltr"] * 5
+    arabic = listing_of(record("a", "شبكات", "2024"))
+    arabic = arabic.model_copy(update={"root": Group(entries=(_of_title(arabic),))})
+    assert parsed(write(arabic, OPTIONS)).xpath("//li/div[1]/@dir") == ["rtl"]
+
+
+def _of_title(listing: Listing) -> Entry:
+    (entry,) = listing.root.walk()
+    return entry.model_copy(update={"text": entry.work.record.title})
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -192,3 +209,45 @@ def test_a_link_to_an_entry_leads_to_it() -> None:
     tree = parsed(write(odd, OPTIONS))
     (anchor,) = tree.xpath("//li/@id")
     assert tree.xpath("//a[contains(@class, 'publist-permalink')]/@href") == [f"#{anchor}"]
+
+
+@given(st.lists(rich_texts, max_size=2), texts)
+def test_nothing_of_any_text_becomes_an_element(shown: list[RichText], word: str) -> None:
+    made = record(
+        word or "a", "x", "2024", preview=word, keywords=(word,), abstract=RichText.of(word)
+    )
+    made = made.change(
+        title=RichText.of(word),
+        venue=Venue(name=word, short=word),
+        awards=(Award(name=word), Award(name="x")),
+        links=(Link(relation="pdf", url=word, label=word),),
+    )
+    entries = tuple(Entry(work=Work.of(made), text=text) for text in (*shown, RichText.of(word)))
+    options = replace(OPTIONS, title=word, thumbnails=word)
+    tree = parsed(write(Listing(root=Group(heading=word, key=word, entries=entries)), options))
+    assert len(tree.xpath("//script")) == 2
+    assert len(tree.xpath("//li")) == len(entries)
+    assert {str(node.tag) for node in tree.xpath("//li//*")} <= IN_ENTRIES
+    assert not tree.xpath("//@style | //@onclick | //@onerror")
+
+
+IN_ENTRIES = {
+    *("div", "span", "strong", "em", "u", "a", "abbr", "p", "sup", "sub", "code", "pre", "img"),
+    *("details", "summary"),
+}
+
+
+def test_the_page_of_docs_says_what_is_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    root = Path(__file__).parents[2]
+    text = (root / "docs" / "page.md").read_text("utf-8")
+    (said,) = re.findall(r"(\d+) KB beside the data", text)
+    empty = len(write(Listing(), Options(standalone=True)).encode())
+    assert empty <= int(said) * 1000
+    for name in re.findall(r"`(--[a-z-]+)`", text):
+        known = (root / "data" / "publist-page.css").read_text("utf-8")
+        known += (root / "src/publist/cli/list_options.py").read_text("utf-8")
+        assert name in known, name
+    monkeypatch.chdir(root)
+    failed, tried = doctest.testfile(str(root / "docs" / "page.md"), module_relative=False)
+    assert tried
+    assert not failed

@@ -29,6 +29,7 @@ KNOWN = {
     "ignore-unknown": "A request to ignore what does not exist hides a slip in its code.",
     "json-syntax": "What is not JSON cannot be read.",
     "legend-unclear": "Readers take a mark with two meanings for either.",
+    "line-outside": "What stands outside of the records is passed over.",
     "link-malformed": "An address that is none leads nowhere.",
     "mark-unknown": "A mark that nobody explains tells readers nothing, and is left out.",
     "missing-comma": "Other programs stop here, or lose what follows.",
@@ -52,6 +53,7 @@ KNOWN = {
     "page-spaces": "A lost blank makes one word of two, in every list and search.",
     "page-uncertain": "What was guessed from a hand-typed page may stand in the wrong field.",
     "people": "What is not understood in the file of people has no effect.",
+    "record-open": "Other programs lose a record that does not end.",
     "repeated-field": "Of a field that is there twice, BibTeX takes the first without a word.",
     "repeated-key": "BibTeX stops at a second entry with one key, or takes the wrong one.",
     "repeated-string": "Of two definitions of one macro, programs take different ones.",
@@ -68,6 +70,7 @@ KNOWN = {
     "value-unexpected": "A value of the wrong form is passed over.",
     "venue-ambiguous": "A name that means several venues may be shown as the wrong one.",
     "yaml-alias": "An alias of nothing stands for nothing.",
+    "yaml-mended": "Other programs do not guess what a line that is no YAML means.",
     "yaml-syntax": "What is not YAML cannot be read.",
 }
 """Why each matters, in a sentence."""

@@ -73,8 +73,8 @@ ENGINES: Mapping[str, Engine] = {"csl": _csl, "citeproc-py": _citeproc_py}
 """The engines by name; the first one is the default."""
 
 
-def engine_named(name: str) -> Engine:
-    """The engine of that name.
+def engine_named(name: str | Engine) -> Engine:
+    """The engine of that name; an engine itself is taken as it is.
 
     Raises:
         StyleError: There is none.
@@ -84,6 +84,8 @@ def engine_named(name: str) -> Engine:
     ...
     publist.errors.StyleError: engine: There is no engine 'citeproc'; known: csl, citeproc-py.
     """
+    if not isinstance(name, str):
+        return name
     if name not in ENGINES:
         known = ", ".join(ENGINES)
         message = f"There is no engine {name!r}; known: {known}."

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from publist.cite.authors import Cut, cut_authors
 from publist.cite.decorate import Look, decorate, roles_in
-from publist.cite.engine import Formatted, engine_named
+from publist.cite.engine import Engine, Formatted, engine_named
 from publist.cite.marks import MarkScheme, mark_scheme
 from publist.cite.styles import find
 from publist.model import Entry, Legend, LegendItem, Role, Work
@@ -46,7 +46,7 @@ def format_works(
     works: Sequence[Work],
     style: str | Path = "homepage",
     locale: str | None = None,
-    engine: str = "csl",
+    engine: str | Engine = "csl",
     marks: str | Mapping[str, str] | MarkScheme = "symbols",
     *,
     max_authors: int | None = None,
@@ -61,7 +61,7 @@ def format_works(
         works: What to format; each entry stands for itself, whatever the others are.
         style: A style's name or a path to a ``.csl`` file.
         locale: BCP 47 code of the language to print in, instead of the style's own.
-        engine: ``csl`` or ``citeproc-py``.
+        engine: ``csl`` or ``citeproc-py``, or an engine itself.
         marks: A mark scheme's name, with changes if wanted (``emoji,equal=#``), or symbols
             by role, or a scheme.
         max_authors: How many names an entry shows at most, the owner's always among them.

@@ -7,15 +7,19 @@ import sys
 __all__ = ["main"]
 
 _COMMANDS = {
+    "block": "block",
     "build": "build",
     "check": "check",
     "convert": "convert",
     "dedupe": "dedupe",
+    "export": "export",
     "format": "format",
     "import": "import_",
+    "init": "init",
     "lab": "lab",
     "people": "people",
     "styles": "styles",
+    "template": "template",
 }
 """The module of each command; a command registers itself when its module is imported."""
 

@@ -19,7 +19,9 @@ from publist.errors import ProjectError, PublistError
 
 if TYPE_CHECKING:
     from publist.problems import Problem
+    from publist.project import Project
     from publist.project.build import Built
+    from publist.project.cache import Cache
     from publist.project.outputs import Output
 
 __all__ = ["STALE", "build"]
@@ -85,7 +87,7 @@ def build(
         if diff:
             _show(stale)
         elif not check:
-            _save(built.outputs)
+            _save(built.outputs, file.parent)
         if check:
             _tell_stale(stale, file.parent)
         bad = report_problems(_from_here(built.problems, file.parent), verbose=verbose)
@@ -107,8 +109,17 @@ def _built(file: Path, wanted: _Wanted) -> Built:
     from publist.project.build import build, chosen
 
     project = load_project(file)
+    kept = _cache(project, wanted)
     with _seen_from_here(file.parent):
-        return build(project, chosen(project, wanted.names))
+        built = build(project, chosen(project, wanted.names), kept)
+    kept.save()
+    return built
+
+
+def _cache(project: Project, wanted: _Wanted) -> Cache:
+    from publist.project.cache import Cache, cache_folder
+
+    return Cache(cache_folder() if wanted.cache else None, str(project.file))
 
 
 def _deliver_one(file: Path, wanted: _Wanted, output: Path, *, strict: bool) -> None:
@@ -120,7 +131,8 @@ def _deliver_one(file: Path, wanted: _Wanted, output: Path, *, strict: bool) -> 
         if len(wanted.names) != 1:
             message = "Name one list to be written there: pubs build NAME -o FILE."
             raise ProjectError(message, key="output", value=str(output))
-        made = make_text(project, *chosen(project, wanted.names))
+        (spec,) = chosen(project, wanted.names)
+        made = make_text(project, spec, _cache(project, wanted))
     deliver(made.text, output)
     finish(_from_here(made.problems, file.parent), strict=strict, verbose=wanted.verbose)
 
@@ -131,7 +143,7 @@ def _watch(file: Path, wanted: _Wanted) -> None:
     def again() -> None:
         try:
             built = _built(file, wanted)
-            _save(built.outputs)
+            _save(built.outputs, file.parent)
             report_problems(_from_here(built.problems, file.parent), verbose=wanted.verbose)
         except PublistError as error:
             report_error(error)
@@ -142,15 +154,14 @@ def _watch(file: Path, wanted: _Wanted) -> None:
         watch(file, again)
 
 
-def _save(outputs: Sequence[Output]) -> None:
+def _save(outputs: Sequence[Output], folder: Path) -> None:
     from publist.project.outputs import save
 
+    with _seen_from_here(folder):
+        save(outputs)
     for each in outputs:
-        if each.is_current:
-            sys.stdout.write(f"{each.name}: up to date\n")
-        else:
-            save(each)
-            sys.stdout.write(f"{each.name}: written ({', '.join(each.lists)})\n")
+        done = "up to date" if each.is_current else f"written ({', '.join(each.lists)})"
+        sys.stdout.write(f"{_here(each.name, folder)}: {done}\n")
 
 
 def _show(stale: Sequence[Output]) -> None:

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from publist.cli.app import app
+from publist.cli.in_project import NoProject, ProjectFile, SourcesOrProject, settle
 from publist.cli.options import (
     FormOption,
     MarkMeanings,
     MeOption,
     PeopleFile,
-    Sources,
     VenueFiles,
     Verbose,
-    setup_from,
 )
 from publist.errors import ProjectError
 from publist.problems import Severity
@@ -44,7 +43,7 @@ Ignore = Annotated[
 
 @app.command()
 def check(
-    sources: Sources,
+    sources: SourcesOrProject = None,
     *,
     fix: Fix = False,
     diff: Diff = False,
@@ -55,6 +54,8 @@ def check(
     people: PeopleFile = None,
     venues: VenueFiles = None,
     meanings: MarkMeanings = None,
+    project: ProjectFile = None,
+    no_project: NoProject = False,
     verbose: Verbose = False,
 ) -> None:
     """Check publication data for what is wrong, doubtful or doubled.
@@ -72,9 +73,19 @@ def check(
     from publist.check import check as find
 
     _expect_format(report)
-    codes = _codes(ignore or ())
-    request = Request(setup=setup_from(me, people, venues, meanings), form=form, ignore=codes)
-    files = read_files(sources)
+    settled = settle(
+        sources,
+        me=me,
+        people=people,
+        venues=venues,
+        meanings=meanings,
+        project=project,
+        no_project=no_project,
+        verbose=verbose,
+    )
+    codes = _codes(ignore or ()) | (settled.project.off if settled.project else frozenset())
+    request = Request(setup=settled.setup, form=form, ignore=codes)
+    files = read_files(settled.sources)
     if fix and "-" in files:
         raise ProjectError("Standard input cannot be mended in place; name a file.", value="-")
     if fix or diff:

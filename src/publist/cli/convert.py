@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from publist.cli.app import app
+from publist.cli.in_project import NoProject, ProjectFile, SourcesOrProject, settle
 from publist.cli.options import (
     DecisionsFile,
     FormOption,
@@ -14,11 +15,9 @@ from publist.cli.options import (
     MeOption,
     Output,
     PeopleFile,
-    Sources,
     Strict,
     VenueFiles,
     Verbose,
-    setup_from,
 )
 from publist.cli.report import deliver, finish
 
@@ -27,9 +26,11 @@ __all__ = ["convert"]
 
 @app.command()
 def convert(
-    sources: Sources,
+    sources: SourcesOrProject = None,
     *,
-    to: Annotated[str, typer.Option("--to", "-t", help="json, yaml, bibtex or csl-json.")] = "json",
+    to: Annotated[
+        str, typer.Option("--to", "-t", help="json, yaml, bibtex, biblatex or csl-json.")
+    ] = "json",
     form: FormOption = None,
     output: Output = None,
     link: Annotated[
@@ -40,6 +41,8 @@ def convert(
     people: PeopleFile = None,
     venues: VenueFiles = None,
     meanings: MarkMeanings = None,
+    project: ProjectFile = None,
+    no_project: NoProject = False,
     strict: Strict = False,
     verbose: Verbose = False,
 ) -> None:
@@ -52,7 +55,18 @@ def convert(
     from publist.pipeline import convert as converted
     from publist.pipeline import gather, join, works_of
 
-    document = gather(sources, setup_from(me, people, venues, meanings), form=form)
-    works, joined = join(document, rulings=decisions) if link else (works_of(document), ())
+    settled = settle(
+        sources,
+        me=me,
+        people=people,
+        venues=venues,
+        meanings=meanings,
+        decisions=decisions,
+        project=project,
+        no_project=no_project,
+        verbose=verbose,
+    )
+    document = gather(settled.sources, settled.setup, form=form)
+    works, joined = join(document, rulings=settled.decisions) if link else (works_of(document), ())
     deliver(converted(document, to, works), output)
     finish((*document.problems, *joined), strict=strict, verbose=verbose)

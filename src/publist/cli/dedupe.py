@@ -10,16 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from publist.cli.app import app
+from publist.cli.in_project import NoProject, ProjectFile, SourcesOrProject, settle
 from publist.cli.options import (
     DecisionsFile,
     FormOption,
     Output,
     PeopleFile,
-    Sources,
     Strict,
     VenueFiles,
     Verbose,
-    setup_from,
 )
 from publist.cli.report import deliver, finish
 from publist.errors import ProjectError
@@ -38,7 +37,7 @@ _CHANGES = "Changing the sources"
 
 @app.command()
 def dedupe(
-    sources: Sources,
+    sources: SourcesOrProject = None,
     *,
     to: Annotated[str, typer.Option("--to", "-t", help="text or json.")] = "text",
     form: FormOption = None,
@@ -76,6 +75,8 @@ def dedupe(
     ] = Path("pubs.keys.yaml"),
     people: PeopleFile = None,
     venues: VenueFiles = None,
+    project: ProjectFile = None,
+    no_project: NoProject = False,
     strict: Strict = False,
     verbose: Verbose = False,
 ) -> None:
@@ -95,11 +96,21 @@ def dedupe(
     if to not in _FORMS:
         message = f"There is no form {to!r} of this report; known: {', '.join(_FORMS)}."
         raise ProjectError(message, key="to", value=to)
-    document = gather(sources, setup_from(None, people, venues, None), form=form)
-    grouped = _grouped(document.records, decisions)
+    settled = settle(
+        sources,
+        people=people,
+        venues=venues,
+        decisions=decisions,
+        project=project,
+        no_project=no_project,
+        verbose=verbose,
+    )
+    decided = settled.decisions_file
+    document = gather(settled.sources, settled.setup, form=form)
+    grouped = _grouped(document.records, decided)
     report = make_report(grouped)
     if review:
-        grouped = _reviewed(sources, report, document.records, decisions)
+        grouped = _reviewed(settled.sources, report, document.records, decided)
         report = make_report(grouped)
     if html is not None:
         _write_page(report, html)
@@ -118,33 +129,26 @@ def dedupe(
     finish(problems, strict=strict, verbose=verbose)
 
 
-def _decisions_file(decisions: Path | None) -> Path:
-    from publist.pipeline import DECISIONS_FILE
-
-    return decisions or Path(DECISIONS_FILE)
-
-
-def _grouped(records: Sequence[Record], decisions: Path | None) -> Grouped:
+def _grouped(records: Sequence[Record], file: Path) -> Grouped:
     from dataclasses import replace
 
     from publist.link.works import group_records
     from publist.reading.decisions import read_decisions
 
-    file = _decisions_file(decisions)
     rulings, problems = read_decisions(file) if file.exists() else ((), ())
     grouped = group_records(records, rulings)
     return replace(grouped, problems=(*problems, *grouped.problems))
 
 
 def _reviewed(
-    sources: Sequence[str], report: Report, records: Sequence[Record], decisions: Path | None
+    sources: Sequence[str], report: Report, records: Sequence[Record], decisions: Path
 ) -> Grouped:
     from publist.cli.dedupe_review import review
 
     if "-" in sources:
         message = "Answers are read from standard input; name files as sources."
         raise ProjectError(message, key="review", value="-")
-    review(report, _decisions_file(decisions))
+    review(report, decisions)
     return _grouped(records, decisions)
 
 

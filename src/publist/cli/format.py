@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import typer
+
 from publist.cli import list_options as options
 from publist.cli.app import app
+from publist.cli.in_project import NoProject, ProjectFile, SourcesOrProject, settle, shape_asked
 from publist.cli.options import (
     DecisionsFile,
     FormOption,
@@ -11,11 +14,9 @@ from publist.cli.options import (
     MeOption,
     Output,
     PeopleFile,
-    Sources,
     Strict,
     VenueFiles,
     Verbose,
-    setup_from,
 )
 from publist.cli.report import deliver, finish
 
@@ -24,7 +25,8 @@ __all__ = ["format_list"]
 
 @app.command(name="format")
 def format_list(
-    sources: Sources,
+    context: typer.Context,
+    sources: SourcesOrProject = None,
     *,
     to: options.To = "markdown",
     form: FormOption = None,
@@ -68,10 +70,14 @@ def format_list(
     people: PeopleFile = None,
     venues: VenueFiles = None,
     meanings: MarkMeanings = None,
+    project: ProjectFile = None,
+    no_project: NoProject = False,
     strict: Strict = False,
     verbose: Verbose = False,
 ) -> None:
     """Make a publication list.
+
+    What options leave open is taken from pubs.yaml, if there is one here or above.
 
     Example: pubs format papers.bib
 
@@ -80,54 +86,26 @@ def format_list(
     Example: pubs format papers.bib --style apa --year 2020- --kind journal --to latex
     """
     given = locals()
-    from publist import pipeline, setup
+    from publist import pipeline
 
-    look = setup.Look(**{name: given[name] for name in _LOOKS})
-    wanted = {field: given[name] for name, field in _WANTED.items()}
-    plan = setup.make_plan(wanted, sort, group_by, numbering, limit)
-    document = pipeline.gather(sources, setup_from(me, people, venues, meanings), form=form)
+    settled = settle(
+        sources,
+        me=me,
+        people=people,
+        venues=venues,
+        meanings=meanings,
+        decisions=decisions,
+        project=project,
+        no_project=no_project,
+        verbose=verbose,
+    )
+    plan, look, beside, asked = shape_asked(context, given, settled.project)
+    document = pipeline.gather(settled.sources, settled.setup, form=form)
     works, joined = (
-        pipeline.join(document, rulings=decisions, versions=versions)
-        if link
+        pipeline.join(document, rulings=settled.decisions, versions=asked.get("versions", versions))
+        if asked.get("link", link)
         else (pipeline.works_of(document), ())
     )
     shown, problems = pipeline.listing(works, plan, look)
-    beside = setup.make_options(
-        links=links,
-        abstracts=abstracts,
-        bibtex=bibtex,
-        badges=badges,
-        legend=legend,
-        standalone=standalone,
-        title=title,
-        thumbnails=thumbnails,
-        metadata=metadata,
-        url=url,
-    )
-    deliver(pipeline.write(shown, to, beside), output)
+    deliver(pipeline.write_document(shown, to, beside), output)
     finish((*document.problems, *joined, *problems), strict=strict, verbose=verbose)
-
-
-_LOOKS = (
-    "style",
-    "locale",
-    "engine",
-    "marks",
-    "max_authors",
-    "link_titles",
-    "link_names",
-    "show_awards",
-    "heading_level",
-)
-# Options by their parameter here, and the field of a selection that they fill.
-_WANTED = {
-    "kinds": "kinds",
-    "years": "years",
-    "authors": "authors",
-    "roles": "roles",
-    "venue": "venues",
-    "keywords": "keywords",
-    "awards": "awards",
-    "selected": "selected",
-    "text": "text",
-}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -21,7 +20,7 @@ from publist.cli.options import (
     setup_from,
 )
 from publist.cli.report import finish
-from publist.errors import OutputError, ProjectError
+from publist.errors import ProjectError
 
 __all__ = ["lab"]
 
@@ -79,6 +78,7 @@ def lab(
     """
     from publist import pipeline
     from publist.arrange import Selection, select
+    from publist.files import write_changed
     from publist.lab.members import make_lab
     from publist.lab.site import lab_pages, list_maker
     from publist.setup import Look, make_options, make_plan
@@ -108,25 +108,8 @@ def lab(
     pages, problems = lab_pages(found, setup.people, make)
     beside = make_options(links=links, abstracts=abstracts, bibtex=bibtex, badges=badges)
     files = {path: text for page in pages for path, text in PAGES[to](page, beside).items()}
-    _save(output, files)
+    written = write_changed(output, files)
+    typer.echo(f"{output}: {len(files)} files, {written} written")
     # Whether anybody has no works is not a question of the years that were asked for.
     lacking = make_lab(works, setup.people).problems
     finish((*document.problems, *joined, *lacking, *problems), strict=strict, verbose=verbose)
-
-
-def _save(folder: Path, files: Mapping[str, str]) -> None:
-    """Write what has changed; times of files matter to site builders."""
-    from publist.files import write_whole
-
-    written = 0
-    for path, text in files.items():
-        target = folder / path
-        if target.is_file() and target.read_bytes() == text.encode("utf-8"):
-            continue
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise OutputError(f"It cannot be made: {error}.", file=str(target.parent)) from error
-        write_whole(target, text)
-        written += 1
-    typer.echo(f"{folder}: {len(files)} files, {written} written")

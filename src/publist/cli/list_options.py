@@ -52,7 +52,9 @@ _LOOK = "Looks"
 To = Annotated[
     str,
     typer.Option(
-        "--to", "-t", help="markdown, html, latex, text, json, atom, news, news-html or news-text."
+        "--to",
+        "-t",
+        help="markdown, html, latex, text, json, docx, site, atom, news …",
     ),
 ]
 Standalone = Annotated[

@@ -22,6 +22,7 @@ __all__ = [
     "Strict",
     "VenueFiles",
     "Verbose",
+    "pairs_of",
     "setup_from",
 ]
 
@@ -79,10 +80,10 @@ def setup_from(
     """
     from publist.setup import make_setup
 
+    return make_setup(people=people, me=me, venues=venues or (), meanings=pairs_of(meanings))
+
+
+def pairs_of(meanings: Sequence[str] | None) -> dict[str, str]:
+    """What marks mean, as it is typed: ``MARK=ROLE`` each."""
     pairs = [meaning.partition("=") for meaning in meanings or ()]
-    return make_setup(
-        people=people,
-        me=me,
-        venues=venues or (),
-        meanings={mark: role for mark, _, role in pairs},
-    )
+    return {mark: role for mark, _, role in pairs}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from publist.errors import PublistError
+from publist.errors import OutputError, PublistError
 from publist.files import write_whole
 from publist.problems import Problem, Severity
 
@@ -82,17 +82,22 @@ def _coloured(word: str, colour: str) -> str:
     return word
 
 
-def deliver(text: str, output: Path | None) -> None:
+def deliver(result: str | bytes, output: Path | None) -> None:
     """Write a result to a file, whole or not at all, or to standard output.
 
     Raises:
-        OutputError: The file cannot be written.
+        OutputError: The file cannot be written, or a terminal is to show what is no text.
     """
-    if output is None or str(output) == "-":
-        sys.stdout.write(text)
+    if output is not None and str(output) != "-":
+        write_whole(output, result)
+    elif isinstance(result, str):
+        sys.stdout.write(result)
         sys.stdout.flush()
+    elif sys.stdout.isatty():
+        raise OutputError("This is no text for a terminal; name a file with --output.")
     else:
-        write_whole(output, text)
+        sys.stdout.buffer.write(result)
+        sys.stdout.buffer.flush()
 
 
 def finish(problems: Iterable[Problem], *, strict: bool, verbose: bool) -> None:

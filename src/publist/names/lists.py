@@ -1,5 +1,7 @@
 """Author lists as people type them: commas, semicolons, ``and``, ``&``, ``et al.``."""
 
+# ruff: noqa: SIM905  (tables of words read best as lines of words)
+
 from __future__ import annotations
 
 import re
@@ -148,8 +150,27 @@ def _is_inverted(chunk: list[str]) -> bool:
         return False
     if _is_suffix_piece(chunk[1]) or _all_initials(chunk[1]):
         return True
-    family = [word for word in _bare(chunk[0]).split() if not is_particle(word)]
-    return len(family) == 1 or len(_bare(chunk[1]).split()) == 1
+    return len(_family_words(chunk[0])) == 1 or len(_bare(chunk[1]).split()) == 1
+
+
+# Particles that people write with a capital at the head of a family name. Li, Lo, Do and Sen
+# are families and given names far more often.
+_CAPITALS = frozenset(
+    "Van Von De Der Den Del Della Di Du La Le Ten Ter El Al St. St Dos Das".split()
+)
+
+
+def _family_words(piece: str) -> list[str]:
+    """The words of a family name without the particles before them."""
+    *leading, last = _bare(piece).split() or [""]
+    return [
+        *(
+            word
+            for word in leading
+            if not (is_particle(word) and (word.islower() or word in _CAPITALS))
+        ),
+        last,
+    ]
 
 
 def _with_stray_marks(pieces: list[str]) -> list[str]:
@@ -203,7 +224,7 @@ def _joined(pieces: list[str]) -> list[str]:
 
 def _after_suffix(name: str, piece: str) -> bool:
     sections = name.split(",")
-    family = [word for word in _bare(sections[0]).split() if not is_particle(word)]
+    family = _family_words(sections[0])
     inverted = len(sections) == 2 and len(family) == 1 and _is_suffix_piece(sections[1])
     return inverted and len(piece.split()) <= 2
 

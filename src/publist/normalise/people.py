@@ -49,7 +49,8 @@ def resolve_people(
         me: The owner: a name, the id of a person, or an ORCID iD.
 
     Returns:
-        The records with ``Author.person`` and ``Author.me`` set, and the problems:
+        The records with ``Author.person`` and ``Author.me`` set, with ``orcid`` and ``url`` of
+        the person where the source has none, and the problems:
         ``owner-unclear`` and ``owner-unknown`` (never found).
 
     >>> from publist.names import read_authors
@@ -172,6 +173,16 @@ class _Fits:
             return self._people[author.person]
         return self._by_orcid.get(author.orcid) if author.orcid else None
 
+    def known(self, author: Author) -> Author:
+        """The author with the ORCID and the page of the person, where the source has none."""
+        person = self._people.get(author.person or "")
+        if person is None:
+            return author
+        told = {"orcid": author.orcid or person.orcid, "url": author.url or person.url}
+        if told == {"orcid": author.orcid, "url": author.url}:
+            return author
+        return author.model_copy(update=told)
+
     def owner_score(self, author: Author) -> float:
         """How well a name fits the owner; nothing is compared without a word in common."""
         name = author.name
@@ -256,7 +267,7 @@ def _resolved(
         _with_person(author, fits, record.key, own=index == owner)
         for index, author in enumerate(people)
     )
-    return _once_each(found, people)
+    return tuple(fits.known(author) for author in _once_each(found, people))
 
 
 def _with_person(author: Author, fits: _Fits, key: str, *, own: bool) -> Author:

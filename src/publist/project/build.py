@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from publist.errors import ProjectError, PublistError
 from publist.problems import Problem
-from publist.project.making import make, text_of
+from publist.project.cache import Cache, digest
+from publist.project.kept import Text, carry_over, keep_text, kept_text, key_of_list
 from publist.project.options import near
 from publist.project.outputs import Output, compare
 from publist.project.spec import ListSpec, Project
 
-__all__ = ["Built", "Text", "build", "chosen", "make_text"]
+__all__ = ["NO_CACHE", "Built", "build", "chosen", "make_text"]
+
+NO_CACHE = Cache(None, "")
+"""A cache that keeps nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +30,6 @@ class Built:
 
     outputs: tuple[Output, ...]
     problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """The text of a list.
-
-    Args:
-        text: The list as it is written.
-        problems: What a person should know about it and its sources.
-        files: Every file that it depends on.
-    """
-
-    text: str
-    problems: tuple[Problem, ...]
-    files: tuple[Path, ...]
 
 
 def chosen(project: Project, names: Sequence[str] = ()) -> tuple[ListSpec, ...]:
@@ -62,12 +50,13 @@ def chosen(project: Project, names: Sequence[str] = ()) -> tuple[ListSpec, ...]:
     return placed
 
 
-def build(project: Project, lists: Iterable[ListSpec]) -> Built:
+def build(project: Project, lists: Iterable[ListSpec], cache: Cache = NO_CACHE) -> Built:
     """Make lists, and put them beside what their files hold.
 
     Args:
         project: The project.
         lists: Which of its lists.
+        cache: What earlier builds have kept; what this one keeps is put in.
 
     Raises:
         PublistError: Something cannot be done; then nothing should be written at all.
@@ -76,26 +65,47 @@ def build(project: Project, lists: Iterable[ListSpec]) -> Built:
     problems: list[Problem] = []
     files = {project.file}
     for spec in lists:
-        made = make_text(project, spec)
+        made = make_text(project, spec, cache)
         texts[spec.name] = made.text
         problems += made.problems
         files.update(made.files)
+    carry_over(cache, project.lists)
     return Built(compare(project, texts, files), tuple(dict.fromkeys(problems)))
 
 
-def make_text(project: Project, spec: ListSpec) -> Text:
-    """The text of a list.
+def make_text(project: Project, spec: ListSpec, cache: Cache = NO_CACHE) -> Text:
+    """The text of a list, made now or by an earlier build of the same inputs.
+
+    Args:
+        project: The project.
+        spec: The list.
+        cache: What earlier builds have kept.
 
     Raises:
         PublistError: It cannot be made; the error has the place of the list in the project
             file, unless it has a better one.
     """
     try:
-        made = make(spec.options, project)
-        return Text(text_of(made.listing, spec.to, made.options), made.problems, made.files)
+        key = key_of_list(project, spec)
+        kept = kept_text(cache, spec, key)
+        if kept is not None:
+            return kept
+        made = _made(project, spec, cache)
     except PublistError as error:
         _place(error, project, spec)
         raise
+    keep_text(cache, spec, key, made)
+    return made
+
+
+def _made(project: Project, spec: ListSpec, cache: Cache) -> Text:
+    from publist.project.entries import remembering
+    from publist.project.making import make, text_of
+
+    engine = str(spec.options.get("engine", "csl"))
+    part = f"entries-{digest(spec.name)[:16]}"
+    made = make(spec.options, project, remembering(engine, cache, part))
+    return Text(text_of(made.listing, spec.to, made.options), made.problems, made.files)
 
 
 def _place(error: PublistError, project: Project, spec: ListSpec) -> None:

@@ -45,7 +45,11 @@ PROJECT_KEYS = _table(
 """The keys of a project file."""
 
 LIST_KEYS = _table(
-    Key("to", "text", "Form: markdown, html, latex, text, json, bibtex, yaml, csl-json."),
+    Key(
+        "to",
+        "text",
+        "Form: markdown, html, latex, text, json, site, atom, news, bibtex, yaml …",
+    ),
     Key("file", "text", "The file to write, from this file's folder."),
     Key("region", "region", "Only this region of the file, between pubs:start and pubs:end."),
 )

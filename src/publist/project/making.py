@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from publist.cite.engine import Engine
 from publist.model import Document, Listing
 from publist.output import DATA, data_writer, form_name
 from publist.pipeline import listing, write
@@ -14,10 +15,10 @@ from publist.problems import Problem
 from publist.project.options import make_shape
 from publist.project.shapes import texts_of
 from publist.project.spec import Project
-from publist.project.works import Asked, Found, find_works
+from publist.project.works import Asked, find_works
 from publist.write.options import Options
 
-__all__ = ["Made", "ask", "made_from", "make", "text_of"]
+__all__ = ["Made", "ask", "make", "text_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +58,23 @@ def ask(options: Mapping[str, Any], project: Project) -> Asked:
     )
 
 
-def make(options: Mapping[str, Any], project: Project) -> Made:
+def make(options: Mapping[str, Any], project: Project, engine: Engine | None = None) -> Made:
     """Make a list.
 
     Args:
         options: Its options, the project's defaults among them.
         project: The project.
+        engine: What formats the entries, instead of the engine that the options name.
 
     Raises:
         SourceError: A source cannot be read at all.
         StyleError: There is no such style, or it cannot be used.
         ProjectError: Something that the user set up makes no sense.
     """
-    return made_from(find_works(ask(options, project)), options, project)
-
-
-def made_from(found: Found, options: Mapping[str, Any], project: Project) -> Made:
-    """Make a list of works that were found; see :func:`make`."""
+    found = find_works(ask(options, project))
     plan, look, beside = make_shape(options, project.folder)
+    if engine is not None:
+        look = replace(look, engine=engine)
     shown, problems = listing(found.works, plan, look)
     styles = (look.style,) if isinstance(look.style, Path) else ()
     files = dict.fromkeys((*found.files, project.file, *styles))

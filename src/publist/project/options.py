@@ -7,7 +7,7 @@ and in templates, where ``_`` may stand for ``-``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
@@ -77,6 +77,9 @@ _TABLE = (
     Option("legend", "beside", "truth", "Explain the marks."),
     Option("standalone", "beside", "truth", "A whole document."),
     Option("title", "beside", "text", "Title of a whole document."),
+    Option("thumbnails", "beside", "text", "Folder of the works' pictures, from the page (HTML)."),
+    Option("metadata", "beside", "keys", "jsonld, coins, highwire: for machines (HTML)."),
+    Option("url", "beside", "text", "The address where the document will be found."),
 )
 OPTIONS: Mapping[str, Option] = {option.name: option for option in _TABLE}
 """The options of a list by name."""
@@ -199,6 +202,7 @@ _CHECKS: Mapping[str, Callable[[Any], object]] = {
     "years": lambda years: Selection(years=years),
     "kinds": lambda kinds: Selection(kinds=kinds),
     "links": lambda links: make_options(links=",".join(links)),
+    "metadata": lambda forms: make_options(metadata=",".join(forms), standalone=True),
 }
 
 
@@ -219,11 +223,13 @@ def make_shape(options: Mapping[str, Any], folder: Path) -> tuple[Plan, Look, Op
             parts[part][name.replace("-", "_")] = value
     plan, look, beside = parts["plan"], parts["look"], parts["beside"]
     style = look.get("style", "")
-    if style.endswith(".csl") and (folder / style).exists():
-        look["style"] = folder / style
-    if "links" in beside:
-        beside["links"] = ",".join(beside["links"])
-    title = beside.pop("title", None)
+    if style.endswith(".csl"):
+        # A file of the folder, wherever somebody stands; else a style's name with an extension.
+        own = (folder / style).exists() or "/" in style
+        look["style"] = folder / style if own else style.removesuffix(".csl")
+    for name in ("links", "metadata"):
+        if name in beside:
+            beside[name] = ",".join(beside[name])
     return (
         make_plan(
             parts["select"],
@@ -233,5 +239,5 @@ def make_shape(options: Mapping[str, Any], folder: Path) -> tuple[Plan, Look, Op
             limit=plan.get("limit"),
         ),
         Look(**look),
-        replace(make_options(**beside), title=title),
+        make_options(**beside),
     )

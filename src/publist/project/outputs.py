@@ -82,16 +82,23 @@ def compare(
         spec = project.lists[name]
         if spec.file is not None:
             by_file.setdefault(spec.file, []).append(spec)
-    read = {Path(os.path.realpath(source)) for source in sources}
+    _expect_no_circle(project, sources)
     outputs = []
     for file, specs in by_file.items():
         path = target(project, file)
-        if path in read:
-            raise OutputError("Lists are made of this file; name another one.", file=file)
         old = _bytes(path, file)
         new = _filled(file, specs, texts, old)
         outputs.append(Output(file, path, tuple(spec.name for spec in specs), old, new))
     return tuple(outputs)
+
+
+def _expect_no_circle(project: Project, sources: Iterable[Path]) -> None:
+    """No list is written into what lists are made of, whether it is built now or not."""
+    read = {Path(os.path.realpath(file)) for file in sources if file != project.file}
+    for spec in project.lists.values():
+        if spec.file is not None and Path(os.path.realpath(project.folder / spec.file)) in read:
+            message = f"Lists are made of this file, and {spec.name!r} is written into it."
+            raise OutputError(message, file=spec.file)
 
 
 def _bytes(path: Path, file: str) -> bytes | None:
@@ -112,17 +119,35 @@ def _filled(file: str, specs: list[ListSpec], texts: Mapping[str, str], old: byt
     return fill(old, {spec.region: texts[spec.name] for spec in specs if spec.region}, file)
 
 
-def save(output: Output) -> None:
-    """Write a file, whole or not at all, in a folder that is made where it is missing.
+def save(outputs: Iterable[Output]) -> None:
+    """Write the files that are not right yet, each whole or not at all.
+
+    Whether they can be written is looked at before anything is; missing folders are made.
 
     Raises:
-        OutputError: It cannot be written.
+        OutputError: One cannot be written.
     """
-    try:
-        output.path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"Its folder cannot be made: {error}.", file=output.name) from error
-    write_whole(output.path, output.new)
+    stale = [output for output in outputs if not output.is_current]
+    for output in stale:
+        _expect_writable(output)
+    for output in stale:
+        try:
+            output.path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(output.path, output.new)
+        except OSError as error:
+            message = f"Its folder cannot be made: {error.strerror}."
+            raise OutputError(message, file=output.name) from error
+        except OutputError as error:
+            error.file = output.name
+            raise
+
+
+def _expect_writable(output: Output) -> None:
+    if output.path.exists() and not output.path.stat().st_mode & 0o222:
+        raise OutputError("It is read-only; nothing was written.", file=output.name)
+    folder = next(each for each in output.path.parents if each.exists())
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
+        raise OutputError("Its folder cannot be written to; nothing was.", file=output.name)
 
 
 def difference(output: Output) -> str:

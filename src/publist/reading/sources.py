@@ -42,7 +42,10 @@ BUILT_IN = {
     "json": "publist.reading.form:read_json",
     "csl-json": "publist.reading.form:read_csl_json",
     "csl-yaml": "publist.reading.form:read_csl_yaml",
-    "markdown": "publist.reading.pages:read_markdown",
+    "ris": "publist.reading.exchange:read_ris",
+    "nbib": "publist.reading.exchange:read_nbib",
+    "endnote": "publist.reading.exchange:read_endnote",
+    "markdown": "publist.reading.dialects.front:read_markdown",
     "html": "publist.reading.pages:read_html",
     "text": "publist.reading.pages:read_plain",
     "latex": "publist.reading.pages:read_latex",
@@ -59,6 +62,12 @@ _ALIASES = {
     "htm": "html",
     "tex": "latex",
 }
+# Forms that a text's first lines give away, whatever its file is called.
+_SIGNS = (
+    ("ris", re.compile(r"\s*TY  ?-")),
+    ("nbib", re.compile(r"\s*PMID\s?-")),
+    ("endnote", re.compile(r"\s*<(?s:.{0,2000}?)<records>\s*<record>")),
+)
 _GROUP = "publist.readers"
 _BIBTEX = re.compile(r"^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]", re.MULTILINE)
 _YAML = re.compile(r"\A\s*(?:(?:#|---|%YAML)[^\n]*\n\s*)*(?:-\s|[\w\"' -]{1,40}:(?:\s|\Z))")
@@ -235,6 +244,9 @@ def form_of(file: str, text: str) -> str:
     name = _ALIASES.get(extension, extension)
     if name in BUILT_IN or (name and name in _installed()):
         return name
+    signed = next((form for form, sign in _SIGNS if sign.match(text)), None)
+    if signed:
+        return signed
     if _BIBTEX.search(text):
         return "bibtex"
     if text.lstrip()[:1] in ("[", "{"):

@@ -17,6 +17,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from publist.problems import Problem, Severity
 from publist.reading.values import Mapping, Place, Scalar, Sequence, Value
+from publist.reading.yaml_mending import mended
 
 __all__ = ["parse_yaml"]
 
@@ -70,19 +71,39 @@ def _saved(text: str, file: str, error: Exception) -> tuple[list[Value], tuple[P
     problems: list[Problem] = []
     whole: list[tuple[str | None, list[Value]]] = []
     for name, first_line, piece in _pieces(text):
-        builder = _Builder(file, first_line)
-        try:
-            values = builder.build(piece)
-        except (YAMLError, _RefusedError, ValueError) as found:
-            problems.append(_syntax_problem(found, file, first_line))
+        values, found = _read_piece(piece, file, first_line)
+        problems += found
+        if values is None:
             continue
-        problems += builder.problems
         if not whole or whole[-1][0] != name:
             whole.append((name, []))
         whole[-1][1].extend(values)
     if not whole:
         return [], (_syntax_problem(error, file, 1),)
     return [_assembled(whole)], tuple(problems)
+
+
+def _read_piece(
+    piece: str, file: str, first_line: int
+) -> tuple[list[Value] | None, tuple[Problem, ...]]:
+    """Read a piece, if need be as it was probably meant; None where that fails too."""
+    refused: Problem | None = None
+    for text in (piece, mended(piece)):
+        builder = _Builder(file, first_line)
+        try:
+            values = builder.build(text)
+        except (YAMLError, _RefusedError, ValueError) as error:
+            refused = refused or _syntax_problem(error, file, first_line)
+            continue
+        return values, (*builder.problems, *([_as_meant(refused)] if refused else []))
+    return None, (refused,) if refused else ()
+
+
+def _as_meant(refused: Problem) -> Problem:
+    message = f"{refused.message} It was read as if there were some."
+    return refused.model_copy(
+        update={"severity": Severity.WARNING, "code": "yaml-mended", "message": message}
+    )
 
 
 def _assembled(pieces: list[tuple[str | None, list[Value]]]) -> Value:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from publist.crosswalk.bibtex import entry_from_record
 from publist.crosswalk.bibtex_write import BibtexEntry
 from publist.model import Author, Document, Record
 from publist.richtext import EMPTY
 
-__all__ = ["citation_bibtex", "write_bibtex"]
+__all__ = ["citation_bibtex", "entry_text", "write_bibtex"]
 
 _WIDEST = 12
 
@@ -73,10 +73,20 @@ def _bare(author: Author) -> Author:
     return Author(name=author.name)
 
 
-def _text(entry: BibtexEntry) -> str:
-    width = min(max(map(len, entry.fields), default=0), _WIDEST)
+def entry_text(entry: BibtexEntry, fields: Mapping[str, str]) -> str:
+    """One entry, a field a line.
+
+    Args:
+        entry: The entry: its type, its key, which of its fields are macros.
+        fields: LaTeX values by field name, in order.
+    """
+    width = min(max(map(len, fields), default=0), _WIDEST)
     lines = [f"@{entry.entry_type}{{{entry.key},"]
-    for name, value in entry.fields.items():
+    for name, value in fields.items():
         written = value if name in entry.macros else f"{{{value}}}"
         lines.append(f"  {name:<{width}} = {written},")
     return "\n".join([*lines, "}", ""])
+
+
+def _text(entry: BibtexEntry) -> str:
+    return entry_text(entry, entry.fields)

@@ -11,7 +11,7 @@ from publist.latex.math import formula_text
 from publist.model import Entry, Record, TrackKind, Work
 from publist.richtext import Element, Inline, RichText, Tag
 from publist.words import is_right_to_left, words
-from publist.write.bidi import has_right_to_left
+from publist.write.bidi import direction_of, has_right_to_left
 from publist.write.coins import coins
 from publist.write.html_inline import inline
 from publist.write.links import shown_links
@@ -19,7 +19,7 @@ from publist.write.options import Options
 from publist.write.settle import printable, without_controls
 from publist.write.urls import safe_url
 
-__all__ = ["entry_parts", "target"]
+__all__ = ["entry_parts", "target", "unfolding"]
 
 
 def entry_parts(entry: Entry, language: str, options: Options, anchor: str) -> Iterator[str]:
@@ -35,12 +35,13 @@ def entry_parts(entry: Entry, language: str, options: Options, anchor: str) -> I
     badges = "".join(f"{badge} " for badge in _badges(entry.work)) if options.badges else ""
     shown = _readable(entry.text) if options.standalone else entry.text
     mixed = is_right_to_left(language) or has_right_to_left(shown.plain)
-    direction = ' dir="auto"' if mixed else ""
+    # Not left to the browser: it passes over names and titles that have a direction already.
+    direction = f' dir="{direction_of(shown.plain)}"' if mixed else ""
     text = inline(shown, language).strip()
     yield f'<div class="publist-entry"{direction}>{badges}{text}</div>'
     if "coins" in options.metadata:
         yield f'<span class="Z3988" title="{escape(coins(entry.work.record))}"></span>'
-    more = [*_links(entry, language, options), *_unfolding(entry.work, language, options)]
+    more = [*_links(entry, language, options), *unfolding(entry.work, language, options)]
     if options.standalone:
         more.append(_permalink(anchor, language))
     if more:
@@ -125,7 +126,7 @@ def _links(entry: Entry, language: str, options: Options) -> Iterator[str]:
         )
 
 
-def _unfolding(work: Work, language: str, options: Options) -> Iterator[str]:
+def unfolding(work: Work, language: str, options: Options) -> Iterator[str]:
     labels = words("labels", language)
     if options.abstracts and work.record.abstract:
         abstract = work.record.abstract

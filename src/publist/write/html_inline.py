@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
 from publist.richtext import Element, Inline, Link, RichText, Span, Tag
-from publist.write.bidi import has_right_to_left
+from publist.write.bidi import has_right_to_left, main_direction
 from publist.write.settle import settle
 
-__all__ = ["inline", "mark"]
+__all__ = ["inline", "inline_for_documents", "mark"]
 
 _TAGS = {
     Tag.EMPH: ("<em>", "</em>"),
@@ -48,8 +48,21 @@ def inline(text: RichText, language: str = "en") -> str:
     'a &lt; <strong>b</strong>'
     """
     settled = settle(text, language)
-    around = _isolated if has_right_to_left(settled.plain) else _around
-    return "".join(_written(settled.nodes, around))
+    chosen = _isolated if has_right_to_left(settled.plain) else _around
+    return "".join(_written(settled.nodes, chosen))
+
+
+def inline_for_documents(text: RichText, language: str = "en") -> str:
+    """The same in the HTML that converters to office documents understand.
+
+    Args:
+        text: The text.
+        language: BCP 47 code; decides the quotation marks.
+
+    >>> inline_for_documents(RichText.of(Element(Tag.SMALL_CAPS, ("nasa",))))
+    '<span style="font-variant: small-caps">nasa</span>'
+    """
+    return "".join(_written(settle(text, language).nodes, _for_documents))
 
 
 def mark(symbol: str, meaning: str | None) -> str:
@@ -91,12 +104,29 @@ def _around(node: Element) -> tuple[str, str]:
     return _TAGS.get(node.tag, ("", ""))
 
 
+def _for_documents(node: Element) -> tuple[str, str]:
+    if isinstance(node, Link | Span):
+        return _around(node)
+    return _IN_DOCUMENTS.get(node.tag) or _around(node)
+
+
+_IN_DOCUMENTS = {
+    Tag.SMALL_CAPS: ('<span style="font-variant: small-caps">', "</span>"),
+    Tag.BLOCK: ("<br>", ""),
+    Tag.INDENT: ("<br>", ""),
+    Tag.NORMAL: ("", ""),
+}
+
+
 def _isolated(node: Element) -> tuple[str, str]:
-    """Among words of both directions names and titles keep their own (Unicode UAX #9, 2.4)."""
+    """Among words of both directions names and titles keep their own (Unicode UAX #9, 2.4).
+
+    A title begins in its own language; what a venue begins with may be the style's *in*.
+    """
     before, after = _around(node)
-    if isinstance(node, Span) and node.kind in _ISOLATED:
+    if isinstance(node, Span) and node.kind in ("name", "title"):
         return before.replace(">", ' dir="auto">'), after
+    if isinstance(node, Span) and node.kind in ("container-title", "venue"):
+        most = main_direction(RichText(node.children).plain)
+        return before.replace(">", f' dir="{most}">'), after
     return before, after
-
-
-_ISOLATED = frozenset(("name", "title", "container-title", "venue"))

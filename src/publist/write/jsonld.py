@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from publist.model import Author, Date, Record, Work
+from publist.richtext import EMPTY
 from publist.write.pages import first_and_last
 from publist.write.settle import printable, without_controls
 from publist.write.urls import safe_url
@@ -41,7 +42,7 @@ _PERSISTENT = ("doi", "arxiv", "acl", "hal", "handle", "pmcid")
 
 
 def jsonld(works: Iterable[Work]) -> Node:
-    """All works as one graph.
+    """All works as one graph, without abstracts where they are several.
 
     Args:
         works: The works, in the order of the page; one that is shown twice is told once.
@@ -49,11 +50,11 @@ def jsonld(works: Iterable[Work]) -> Node:
     >>> jsonld([Work.of(Record(key="a", type="book"))])
     {'@context': 'https://schema.org', '@graph': [{'@type': 'Book'}]}
     """
-    once = {id(work): work for work in works}
-    return {
-        "@context": "https://schema.org",
-        "@graph": [jsonld_of(work.record) for work in once.values()],
-    }
+    records = [work.record for work in {id(work): work for work in works}.values()]
+    if len(records) > 1:
+        # A page of a thousand abstracts need not hold them twice.
+        records = [record.change(abstract=EMPTY) for record in records]
+    return {"@context": "https://schema.org", "@graph": [jsonld_of(record) for record in records]}
 
 
 def jsonld_text(works: Iterable[Work]) -> str:

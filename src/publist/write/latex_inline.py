@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from publist.latex.math import formula_text
 from publist.richtext import Element, Inline, Link, RichText, Span, Tag
+from publist.write.bidi import RIGHT_TO_LEFT, has_right_to_left
 from publist.write.latex_math import math
 from publist.write.latex_symbols import accented, is_native, symbol
 from publist.write.settle import printable, settle
@@ -65,6 +66,8 @@ _CLUSTER = re.compile(
     r"(?P<ascii>[\x20-\x7e]+(?![\u0300-\u036f]))|(?P<base>.)(?P<marks>[\u0300-\u036f]*)"
 )
 _UNSEEN = re.compile("[\ufe00-\ufe0f\u200b\u200e\u200f\u2060-\u2069\u202a-\u202e]")
+# From the first such letter to the last one with no letter or digit of another script between.
+_RIGHT_TO_LEFT = re.compile(f"([{RIGHT_TO_LEFT}](?:[^\\w{RIGHT_TO_LEFT}]*[{RIGHT_TO_LEFT}])*)")
 _IN_URL = re.compile(r"[^\x21-\x7e]|[$'~]")
 _TEX_IN_URL = re.compile(r"[#%&_]")
 
@@ -88,7 +91,10 @@ def escape(text: str) -> str:
     >>> escape("50% of α -- 中文")
     '50\\% of \\publistsymbol{α}{\\ensuremath{\\alpha}} -{}- \\publisttext{中}{文}'
     """
-    return _joined(_pieces(_UNSEEN.sub("", unicodedata.normalize("NFC", printable(text)))))
+    plain = _UNSEEN.sub("", unicodedata.normalize("NFC", printable(text)))
+    if not has_right_to_left(plain):
+        return _joined(_pieces(plain))
+    return _joined(_in_their_direction(plain))
 
 
 def url(href: str) -> str:
@@ -145,6 +151,13 @@ def _pieces(text: str) -> Iterator[str]:
         yield from piece or ()
     if run:
         yield _run(run)
+
+
+def _in_their_direction(text: str) -> Iterator[str]:
+    """Words of scripts from right to left together, with the blanks and signs between them."""
+    for at, part in enumerate(_RIGHT_TO_LEFT.split(text)):
+        inside = _joined(_pieces(part))
+        yield f"\\publistrtl{{{inside}}}" if at % 2 else inside
 
 
 def _piece(found: re.Match[str]) -> Iterable[str] | None:

@@ -12,7 +12,7 @@ _PREAMBLE = r"""% Needed by publist's lists; for pdfLaTeX, LuaLaTeX and XeLaTeX.
 \else
   \usepackage{fontspec}
 \fi
-\usepackage{amsmath,amssymb}
+\usepackage{amsmath,amssymb,pifont}
 \usepackage[hidelinks]{hyperref}
 \makeatletter
 % A list whose labels are given; the argument is the widest of them.
@@ -43,6 +43,15 @@ _PREAMBLE = r"""% Needed by publist's lists; for pdfLaTeX, LuaLaTeX and XeLaTeX.
       {\publistfont\iffontchar\font`#1 #1#2\else #3\fi}%
     \fi}
 \fi
+% \publistrtl{words from right to left}: turned by LuaTeX and XeTeX; pdfTeX has no such letters.
+\ifLuaTeX
+  \DeclareRobustCommand{\publistrtl}[1]{{\textdirection 1 #1}}
+\else\ifXeTeX
+  \TeXXeTstate=1
+  \DeclareRobustCommand{\publistrtl}[1]{\beginR #1\endR}
+\else
+  \DeclareRobustCommand{\publistrtl}[1]{#1}
+\fi\fi
 \makeatother
 """
 

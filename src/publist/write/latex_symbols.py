@@ -1,9 +1,9 @@
 r"""What LaTeX has for the characters that pdfLaTeX does not know by itself.
 
 The tables are LaTeX's own names (Lamport's manual, 2nd ed., section 3.3 and appendix C; the
-amssymb package); Greek goes by its Unicode names. Envelopes, bulbs and their like, for which
-plain LaTeX has nothing, get a sign of amssymb that looks a little like them, each another one,
-so that marks stay apart.
+amssymb package); Greek goes by its Unicode names; the envelope is pifont's. Bulbs and their
+like, for which plain LaTeX has nothing, get a sign of amssymb that looks a little like them,
+each another one, so that marks stay apart.
 """
 
 # ruff: noqa: SIM905  (tables of words read best as lines of words)
@@ -38,7 +38,7 @@ _MATH = r"""
 ▽ \triangledown ▼ \blacktriangledown ▷ \triangleright ◁ \triangleleft ◇ \Diamond
 ◆ \blacklozenge ◊ \lozenge ○ \bigcirc ● \bullet ☆ \star ★ \bigstar ⭐ \bigstar ✓ \checkmark
 ✔ \checkmark ✗ \times ✘ \times ✠ \maltese
-✉ \boxtimes 📧 \boxtimes 💡 \circledast 🔧 \ltimes 📊 \boxplus 🎓 \boxdot 🔬 \boxminus 🏆 \bigstar
+💡 \circledast 🔧 \ltimes 📊 \boxplus 🎓 \boxdot 🔬 \boxminus 🏆 \bigstar
 ϑ \vartheta ϕ \phi φ \varphi ϖ \varpi ϱ \varrho ς \varsigma ϵ \epsilon ε \varepsilon ϰ \varkappa
 ο o Ο \mathrm{O} Α \mathrm{A} Β \mathrm{B} Ε \mathrm{E} Ζ \mathrm{Z} Η \mathrm{H} Ι \mathrm{I}
 Κ \mathrm{K} Μ \mathrm{M} Ν \mathrm{N} Ρ \mathrm{P} Τ \mathrm{T} Χ \mathrm{X}
@@ -48,6 +48,8 @@ _GREEK = frozenset(
     "psi omega Gamma Delta Theta Lamda Xi Pi Sigma Upsilon Phi Psi Omega".split()
 )
 _TEXT = {
+    "✉": "\\ding{41}",
+    "📧": "\\ding{41}",
     "ʻ": "`",
     "ʼ": "'",
     "ʹ": "'",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from publist.model import RELATIONS, Entry, Identifier, IdentifierError, Link, Record
 from publist.richtext import Link as LinkNode
@@ -12,7 +13,7 @@ from publist.words import words
 from publist.write.settle import printable
 from publist.write.urls import safe_url
 
-__all__ = ["Shown", "shown_links"]
+__all__ = ["Shown", "in_words", "shown_links"]
 
 # What an identifier leads to, and what the link is called; None for the relation's own word.
 _IDENTIFIERS = {
@@ -68,9 +69,37 @@ def shown_links(entry: Entry, relations: Sequence[str], language: str) -> tuple[
     for link in sorted(links, key=lambda link: order.get(link.relation, len(order))):
         href = safe_url(link.url)
         if href is not None and href not in printed and link.relation in relations:
-            label = printable(link.label or labels.get(link.relation, link.relation)).strip()
+            label = link.label or labels.get(link.relation, link.relation)
+            label = printable(in_words(label, language)).strip()
             found.setdefault(href, Shown(link.relation, label or labels["other"], href))
     return tuple(found.values())
+
+
+def in_words(label: str, language: str) -> str:
+    """A label with the name of a version that linking gave it, in the language of a list.
+
+    Args:
+        label: As the link has it, e.g. ``workshop version`` or ``PDF (workshop version)``;
+            others stay as they are.
+        language: BCP 47 code.
+
+    >>> in_words("workshop version", "de"), in_words("Paper (journal version)", "fr")
+    ('Workshopfassung', 'Article (version de revue)')
+    """
+    if language.lower().startswith("en"):
+        return label
+    version, link = _translations("versions", language), _translations("links", language)
+    what, bracket, rest = label.partition(" (")
+    if bracket and what in link and label.endswith(")"):
+        return f"{link[what]} ({version.get(rest[:-1], rest[:-1])})"
+    return version.get(label, label)
+
+
+@lru_cache(maxsize=32)
+def _translations(table: str, language: str) -> dict[str, str]:
+    """Words of a language by the English ones."""
+    there = words(table, language)
+    return {english: there[key] for key, english in words(table, "en").items()}
 
 
 def _made_links(record: Record) -> Iterator[Link]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from publist.model import Record, TrackKind, Venue, VenueKind
+from publist.model import Date, Record, TrackKind, Venue, VenueKind
 from publist.normalise.venues.catalogue import Catalogue
 from publist.normalise.venues.meetings import meeting_in
 from publist.normalise.venues.recognise import readings
@@ -159,6 +159,8 @@ def _completed(given: Venue, record: Record, catalogue: Catalogue) -> Venue:
 
 def _with_venue(record: Record, venue: Venue, catalogue: Catalogue) -> Record:
     update: dict[str, object] = {"venue": venue}
+    if record.date is None and venue.year is not None:
+        update["date"] = Date.parse(str(venue.year))
     if venue.kind is VenueKind.PREPRINT and record.type in _ELSEWHERE:
         update["type"] = "article"
     elif venue.id and record.type == "article-journal" and venue.kind in _GATHERINGS:

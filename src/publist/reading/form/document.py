@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from publist.errors import SourceError
 from publist.model import Document, Record, Source
 from publist.problems import Problem, Severity
+from publist.reading.dialects import translated
 from publist.reading.form.entry import record_from_mapping
 from publist.reading.json_values import parse_json
 from publist.reading.values import Mapping, Scalar, Sequence, Value, as_text, plain
@@ -45,7 +46,8 @@ def read_yaml(text: str, file: str) -> Document:
     >>> record.type, str(record.authors[0].name), record.authors[0].marks, record.year
     ('paper-conference', 'A. Bee', ('*',), 2024)
     """
-    return _document(_from_either, *parse_yaml(text, file), file)
+    values, problems = parse_yaml(text, file)
+    return _document(_from_either, [translated(value) for value in values], problems, file)
 
 
 def read_json(text: str, file: str) -> Document:
@@ -58,7 +60,8 @@ def read_json(text: str, file: str) -> Document:
     Raises:
         SourceError: Nothing of it can be read.
     """
-    return _document(_from_either, *parse_json(text, file), file)
+    values, problems = parse_json(text, file)
+    return _document(_from_either, [translated(value) for value in values], problems, file)
 
 
 def read_csl_yaml(text: str, file: str) -> Document:

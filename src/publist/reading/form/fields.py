@@ -154,9 +154,9 @@ def truth(field: str) -> Reader:
 
     def read(draft: Draft, name: str, value: Value) -> None:
         word = value.text.strip().lower() if isinstance(value, Scalar) else ""
-        if word in ("true", "yes", "1", "on"):
+        if word in ("true", "yes", "1", "on", "y"):
             draft.values[field] = True
-        elif word in ("false", "no", "0", "off"):
+        elif word in ("false", "no", "0", "off", "n"):
             draft.values[field] = False
         else:
             draft.expected(name, "true or false", value)
@@ -231,6 +231,8 @@ def link(relation: str) -> Reader:
     def read(draft: Draft, name: str, value: Value) -> None:
         items = value.items if isinstance(value, Sequence) else [value]
         for item in items:
+            if isinstance(item, Scalar) and not item.text.strip():
+                continue  # a theme's form with this field left open
             _link(draft, name, relation, item)
 
     return read

@@ -41,6 +41,13 @@ TYPE_WORDS = {
     "newspaper": "article-newspaper",
     "manuscript": "manuscript",
     "video": "motion_picture",
+    "conferencepaper": "paper-conference",
+    "journalarticle": "article-journal",
+    "magazinearticle": "article-magazine",
+    "newspaperarticle": "article-newspaper",
+    "booksection": "chapter",
+    "computerprogram": "software",
+    "blogpost": "post-weblog",
 }
 """Words for types besides CSL's own and the entry types of BibTeX."""
 

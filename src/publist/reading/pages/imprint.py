@@ -54,6 +54,10 @@ _VOLUMES = (
 _COMMAS = re.compile(
     rf",\s*(?P<volume>\d{{1,3}}(?!\d))\s*,\s*(?:pp?\.?\s*)?(?P<pages>\d{{1,6}}{_DASH}\d{{1,6}})(?![\w-])"
 )
+# "Communications in Examples 385, 55–77 (2021)", as physicists print it.
+_BEHIND_NAME = re.compile(
+    rf"(?<=[^\W\d_])\.?\s(?P<volume>\d{{1,3}})(?:\s*\((?P<issue>\d{{1,3}})\))?,\s*(?:pp?\.?\s*)?(?P<pages>\d{{1,6}}{_DASH}\d{{1,6}}|\d{{5,7}})(?=\s*(?:[,.(]|$))"
+)
 _ISSUE = re.compile(
     r"\b(?:no|issue|iss|number)\.?\s*(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\b", re.IGNORECASE
 )
@@ -180,7 +184,7 @@ def _take_numbers(sheet: Sheet, made: Imprint) -> None:
         if found and found.end("volume") == bold.end and "volume" not in made.fields:
             _keep(sheet, made, found)
             return
-    for pattern in (*_VOLUMES, _COMMAS):
+    for pattern in (*_VOLUMES, _COMMAS, _BEHIND_NAME):
         found = pattern.search(sheet.free)
         if found and not _is_clock(found):
             _keep(sheet, made, found)

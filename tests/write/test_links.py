@@ -1,0 +1,36 @@
+"""Labels of links to other versions."""
+
+from __future__ import annotations
+
+import pytest
+
+from publist.link.appearance import Appearance, version_label
+from publist.model import Record, Venue, VenueKind
+from publist.words import words
+from publist.write.links import in_words
+
+
+@pytest.mark.parametrize("kind", VenueKind)
+def test_every_version_that_linking_names_is_translated(kind: VenueKind) -> None:
+    label = version_label(Record(key="a", venue=Venue(name="", short="", kind=kind)))
+    assert label == "" or in_words(label, "ja") != label
+
+
+def test_there_is_a_word_for_every_appearance() -> None:
+    assert set(words("versions", "en")) == {appearance.value for appearance in Appearance}
+
+
+@pytest.mark.parametrize(
+    ("label", "language", "shown"),
+    [
+        ("workshop version", "de", "Workshopfassung"),
+        ("Paper (workshop version)", "es", "Artículo (versión de taller)"),
+        ("PDF (arXiv)", "fr", "PDF (arXiv)"),
+        ("My errata (2)", "fr", "My errata (2)"),
+        ("workshop version", "en-GB", "workshop version"),
+        ("preprint", "pt-BR", "preprint"),
+        ("report", "zh", "报告"),
+    ],
+)
+def test_labels(label: str, language: str, shown: str) -> None:
+    assert in_words(label, language) == shown
