@@ -35,6 +35,7 @@ def export(
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder for the files.")],
     form: FormOption = None,
     links: options.Links = "all",
+    link_base: options.LinkBase = None,
     style: options.StyleOption = "homepage",
     locale: options.LocaleOption = None,
     link: options.LinkRecords = True,
@@ -72,7 +73,7 @@ def export(
         else (pipeline.works_of(document), ())
     )
     wanted = {"kinds": kinds, "years": years, "authors": authors, "selected": selected}
-    look = Look(style=style, locale=locale)
+    look = Look(style=style, locale=locale, link_base=link_base)
     shown, problems = pipeline.listing(works, make_plan(wanted), look)
     files = THEMES[to](shown, make_options(links=links))
     written = write_changed(output, files)
