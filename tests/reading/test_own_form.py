@@ -48,3 +48,8 @@ def test_nothing_is_lost_over_the_corpus(shared: Path) -> None:
     # What stays is markup without a meaning of its own: \\textnormal, and a link around a title.
     assert all(name.endswith((".journal", ".title")) for name in gone)
     assert len(gone) < 40
+
+
+def test_a_type_that_begins_like_a_comment_is_an_entry() -> None:
+    text = "@comment{none}\n@commentary{a, title={T}, year=2020}\n@article{b, title={U}}"
+    assert [each.key for each in read_text(text, "x.bib").records] == ["a", "b"]
