@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from publist.reading.pages.bylines import Byline, find_byline
 from publist.reading.pages.outline import Outline, Row
-from publist.reading.pages.sections import Topic, kind_said, topic_of, year_said
+from publist.reading.pages.sections import Topic, kind_said, topic_of, topic_within, year_said
 from publist.reading.pages.styled import Styled, joined, merged
 
 __all__ = ["Found", "Item", "find_items"]
@@ -91,9 +91,26 @@ def find_items(outline: Outline) -> Found:
     rows = _unwrapped(outline)
     outline = replace_rows(outline, rows)
     sections = _sections(outline)
-    bylines = [None if row.level else find_byline(row.content) for row in outline.rows]
+    bylines = [
+        None if row.level or _is_row_of_links(row.content) else find_byline(row.content)
+        for row in outline.rows
+    ]
     bylines = _with_owner_alone(outline.rows, bylines)
     return _Page(outline, sections, bylines).found()
+
+
+def _is_row_of_links(line: Styled) -> bool:
+    """Whether a line is a row of buttons: links with bars between, where names have commas."""
+    links = list(line.of_kind("link"))
+    if len(links) < 2:
+        return False
+    between = list(line.text)
+    for link in links:
+        between[link.start : link.end] = " " * (link.end - link.start)
+    rest = "".join(between)
+    return not any(char.isalnum() or char in ",;&" for char in rest) and any(
+        char in "|/·•][" for char in rest
+    )
 
 
 def _with_owner_alone(rows: Sequence[Row], bylines: Sequence[Byline | None]) -> list[Byline | None]:
@@ -197,10 +214,9 @@ def _sections(outline: Outline) -> list[_Section]:
             while stack and stack[-1][0] >= level:
                 stack.pop()
             above = stack[-1][1] if stack else _Section()
-            topic = topic_of(text)
             section = _Section(
-                topic if topic is not Topic.OPEN else above.topic,
-                text if topic is not Topic.OPEN else above.heading,
+                topic_within(text, above.topic),
+                text if topic_of(text) is not Topic.OPEN else above.heading,
                 year_said(text) or above.year,
                 kind_said(text) or above.kind,
             )

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from publist.model import Award, Link
+from publist.names import split_human_list
 from publist.reading.pages.bylines import Byline, byline_at, find_byline
 from publist.reading.pages.facts import venue_known
 from publist.reading.pages.imprint import Imprint, take_arxiv, take_awards, take_imprint
@@ -164,10 +165,32 @@ def _take_authors(parts: Parts) -> None:
         sheet.drop(label.start(), label.end())
 
 
+_BRACKETED_YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?(?:, [^()\n]{1,20})?\)")
+_FAMILY_FIRST = re.compile(
+    r"[^\W\d_][\w'’ .-]*?,?\s+(?:[^\W\d_a-z]\.?[-‐ ]?){1,4}(?:,?\s*(?:Jr|Sr|II|III)\.?)?"
+)
+
+
+def _before_year(parts: Parts, first: int) -> Byline | None:
+    """Family names with initials up to a year in brackets: nothing else can stand there."""
+    sheet = parts.sheet
+    year = _BRACKETED_YEAR.search(sheet.free, first)
+    if year is None or TAKEN in sheet.free[first : year.start()]:
+        return None
+    lead = sheet.names[first : year.start()]
+    end = first + len(lead.rstrip(" ,;\n"))
+    names = split_human_list(" ".join(lead.replace("\ue000", " ").split()).rstrip(" .,;"))
+    if len(names) < 2 or not all(_FAMILY_FIRST.fullmatch(name.strip(" .,")) for name in names):
+        return None
+    return Byline(first, end, names=len(names), evidence=3, whole=False)
+
+
 def _byline(parts: Parts) -> Byline | None:
     sheet = parts.sheet
     text = sheet.names
     first = re.search(r"[^\s\ue000\ue001]", text)
+    if first and (dated := _before_year(parts, first.start())):
+        return dated
     if first:
         found = byline_at(sheet.styled, text, first.start())
         if found and (found.sure or found.names > 1 or _DATED.match(sheet.free, found.end)):
@@ -267,9 +290,16 @@ def _slanted_title(parts: Parts) -> tuple[int, int] | None:
     return slanted if slanted and _is_first(parts, slanted[0]) else None
 
 
+_BADGE = re.compile(r"\b(?:tag|badge|label|chip|pill)\b|-tag\b|-badge\b|-label\b")
+
+
 def _is_first(parts: Parts, at: int) -> bool:
-    before = parts.sheet.free[:at].replace(TAKEN, "")
-    return not re.search(r"\w", before)
+    """Whether nothing but badges stands before."""
+    before = list(parts.sheet.free[:at].replace(TAKEN, " "))
+    for style in parts.sheet.styled.of_kind("named"):
+        if style.end <= at and _BADGE.search(style.value):
+            before[style.start : style.end] = " " * (style.end - style.start)
+    return not re.search(r"\w", "".join(before))
 
 
 # ``AAAI Student Abstract 2025``: what appeared where, in few words.
