@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from publist.names.initials import are_initials
 from publist.reading.pages.styled import Styled
 
-__all__ = ["Byline", "byline_at", "find_byline"]
+__all__ = ["Byline", "List", "byline_at", "find_byline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,13 +172,13 @@ def byline_at(line: Styled, text: str, start: int) -> Byline | None:
         text: Its masked text.
         start: The offset.
     """
-    reading = _List(line, text, start)
+    reading = List(line, text, start)
     reading.read()
     return reading.result()
 
 
-class _List:
-    """A list of names on its way."""
+class List:
+    """A list of names on its way: :meth:`read` it, then ask for its :meth:`result`."""
 
     def __init__(self, line: Styled, text: str, start: int) -> None:
         self.line, self.text, self.start = line, text, start
