@@ -12,8 +12,8 @@ from publist.check.page import page
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "checks.md"
-# Rooms whose problems a check never meets: they format, join works, or merge files.
-LATER = {"csl", "cite", "write", "link", "dedupe", "check", "cli"}
+# Rooms whose problems a check never meets: they format, join works, merge files, or tell of labs.
+LATER = {"csl", "cite", "write", "link", "dedupe", "check", "cli", "lab"}
 SPEAKERS = re.compile("report|warn|_say|_problem|_damage|Damage|Problem")
 
 

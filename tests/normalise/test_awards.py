@@ -172,11 +172,11 @@ def test_cutting_takes_nothing_else(text: str, first: int, last: int) -> None:
 
 
 def test_awards_that_a_source_lists_keep_their_names_and_get_kinds() -> None:
-    listed = ("oral", "Outstanding Student Paper Award", "The Crumb Medal")
+    listed = ("oral", "ICML Best Paper Award", "The Crumb Medal")
     record = Record(key="k", awards=tuple(Award(name=name) for name in listed))
     settled = settle_awards([record])[0][0].awards
     assert [(award.name, award.kind) for award in settled] == [
         ("oral", "oral"),
-        ("Outstanding Student Paper Award", "outstanding-paper"),
+        ("ICML Best Paper Award", "best-paper"),
         ("The Crumb Medal", "other"),
     ]

@@ -29,7 +29,7 @@ def publications_schema() -> Schema:
     """The JSON Schema (draft 2020-12) of a publication list in YAML or JSON.
 
     >>> sorted(publications_schema()["$defs"]["entry"]["properties"])[:3]
-    ['abstract', 'accessed', 'acl']
+    ['abstract', 'accepted', 'accessed']
     """
     entries = {"type": "array", "items": {"$ref": "#/$defs/entry"}}
     return {
