@@ -96,34 +96,13 @@ def test_from_another_folder_places_are_told_from_there(site: Path, pubs: Run) -
     assert pubs("build", "--project", "site/pubs.yaml", "--strict").returncode == 1
 
 
-@pytest.mark.parametrize(
-    ("change", "said"),
-    [
-        (("style: cv", "style: cvv"), "pubs.yaml:6:38: lists.cv.style: There is no style"),
-        (("region: papers", "region: paper"), "cv.tex: It has no region 'paper'"),
-        (("papers.bib", "paper.bib"), "paper.bib: There is no such file. Did you mean"),
-        (("out/all.md", "link/all.md"), "link/all.md: It lies outside"),
-        (("out/all.md", ".git/config.md"), ".git/config.md: Nothing is written into"),
-        (("out/all.md", "papers.bib"), "papers.bib: Lists are made of this file"),
-        (("out/all.md", "pubs.yaml"), "pubs.yaml: It is the project file"),
-        (("out/all.md", "missing.tex, region: x"), "missing.tex: There is no such file"),
-        (("all.md", "all.md, stile: x"), "pubs.yaml:4:27: lists.all.stile: There is no option"),
-    ],
-)
-def test_what_cannot_be_done_writes_nothing(
-    change: tuple[str, str],
-    said: str,
-    site: Path,
-    pubs: Run,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
-    (site / "link").symlink_to(tmp_path_factory.mktemp("outside"))
-    (site / "pubs.yaml").write_text(PROJECT.replace(*change, 1), encoding="utf-8")
-    before = {path.name: path.read_bytes() for path in site.iterdir() if path.is_file()}
+def test_what_cannot_be_done_writes_nothing(site: Path, pubs: Run) -> None:
+    (site / "pubs.yaml").write_text(PROJECT.replace("style: cv", "style: cvv"), encoding="utf-8")
     done = pubs("build")
-    assert done.returncode == 2
-    assert said in done.stderr
-    assert before == {path.name: path.read_bytes() for path in site.iterdir() if path.is_file()}
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "pubs.yaml:6:38: lists.cv.style: There is no style" in done.stderr
+    assert (site / "index.md").read_bytes() == INDEX.encode()
+    assert not (site / "out").exists()
 
 
 def test_a_read_only_file_stays(site: Path, pubs: Run) -> None:
@@ -179,11 +158,11 @@ def test_watching_builds_after_changes_and_survives_errors(site: Path) -> None:
         wait_for(lambda: "Analytical" in text(site / "out" / "all.md"), process)
         good = (site / "papers.bib").read_text(encoding="utf-8")
         (site / "papers.bib").unlink()
-        time.sleep(1.5)
+        time.sleep(1.2)
         (site / "papers.bib").write_text(good.replace("Analytical", "Difference"), encoding="utf-8")
         wait_for(lambda: "Difference" in text(site / "out" / "all.md"), process)
         (site / "pubs.yaml").write_text("lists: [", encoding="utf-8")
-        time.sleep(1.5)
+        time.sleep(1.2)
         (site / "pubs.yaml").write_text(PROJECT.replace("all.md", "every.md"), encoding="utf-8")
         wait_for(lambda: "Difference" in text(site / "out" / "every.md"), process)
     finally:

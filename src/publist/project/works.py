@@ -79,12 +79,16 @@ def find_works(asked: Asked) -> Found:
     """Read sources and make works of them.
 
     Raises:
-        SourceError: There is no source, or one cannot be read at all.
+        SourceError: There is no source, one cannot be read at all, or there is nothing in them.
         ProjectError: The people, venues or decisions cannot be read.
     """
     sources = source_files(asked)
     files = (*sources, *settings_files(asked))
     works, problems = _works(asked, sources, tuple(stamp(file) for file in files))
+    if not works:  # an empty page tells nobody that something is wrong
+        told = next((f" {each.message}" for each in problems), "")
+        message = f"No publication was found in it.{told}"
+        raise SourceError(message, file=named_from(asked.folder, str(sources[0])))
     return Found(works, problems, files)
 
 
