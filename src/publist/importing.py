@@ -7,19 +7,18 @@ of it: what was doubtful, and each item beside what was made of it.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from publist.model import Author, Document, Record, Work
+from publist.model import Document, Record, Work
 from publist.pipeline import listing, normalise
 from publist.problems import Problem, Severity
 from publist.reading.sources import form_of, read_text, source_texts
 from publist.setup import Look, Plan, Setup
 from publist.write.review import Reviewed
 
-__all__ = ["Imported", "filled_from", "filled_in", "import_pages", "reviewed", "tidy_yaml"]
+__all__ = ["Imported", "filled_from", "import_pages", "reviewed", "tidy_yaml"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,7 @@ def _renamed(document: Document, names: Mapping[str, str]) -> Document:
 
 
 def filled_from(imported: Imported, sources: Sequence[str | Path]) -> Imported:
-    """What was imported, filled in from the entries of a bibliography; see :func:`filled_in`.
+    """What was imported, filled in from a bibliography; see :func:`publist.filling.fill_in`.
 
     Args:
         imported: What was imported.
@@ -117,86 +116,21 @@ def filled_from(imported: Imported, sources: Sequence[str | Path]) -> Imported:
     Raises:
         SourceError: A source cannot be read at all.
     """
+    from publist.filling import fill_in
     from publist.reading import read_sources
 
     document = read_sources(sources)
+    filled = fill_in(imported.records, document.records)
     return Imported(
-        filled_in(imported.records, document.records),
-        (*imported.problems, *document.problems),
+        filled.records,
+        (*imported.problems, *document.problems, *filled.problems),
         imported.originals,
     )
 
 
-def filled_in(records: Sequence[Record], better: Sequence[Record]) -> tuple[Record, ...]:
-    """Records with full names, identifiers and numbers from entries of the same titles.
-
-    What the page says stays, but for names: where both lists of authors name the same people,
-    the longer names are taken, with the page's roles.
-
-    Args:
-        records: What was imported.
-        better: Entries of a bibliography.
-
-    >>> from publist.names import read_authors
-    >>> from publist.richtext import RichText
-    >>> bib = "@article{a, title={Of Mice}, author={Li, Ann}, doi={10.1234/x1}, year=2020}"
-    >>> entry = read_text(bib, "x.bib").records[0]
-    >>> authors = read_authors("A. Li", "human").authors
-    >>> page = Record(key="li2020mice", title=RichText.of("Of mice"), authors=authors)
-    >>> filled = filled_in([page], [entry])[0]
-    >>> str(filled.authors[0].name), filled.identifier("doi")
-    ('Ann Li', '10.1234/x1')
-    """
-    by_title = {_letters(record.title.plain): record for record in better}
-    return tuple(_filled(record, by_title) for record in records)
-
-
+_WORTH_A_COMMENT = frozenset(("filled-in", "page-residue"))
 # What a comment in YAML cannot hold.
 _NO_COMMENT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
-_TAKEN = (
-    "volume", "issue", "number", "pages", "publisher", "publisher_place", "collection",
-    "number_of_pages", "edition", "chapter", "abstract", "keywords", "editors", "container",
-)  # fmt: skip
-
-
-def _filled(record: Record, by_title: Mapping[str, Record]) -> Record:
-    entry = by_title.get(_letters(record.title.plain))
-    if entry is None:
-        return record
-    changes: dict[str, object] = {
-        name: value
-        for name in _TAKEN
-        if not getattr(record, name) and (value := getattr(entry, name))
-    }
-    known = {each.scheme for each in record.identifiers}
-    more = tuple(each for each in entry.identifiers if each.scheme not in known)
-    changes["identifiers"] = record.identifiers + more
-    changes["authors"] = _longer_names(record.authors, entry.authors)
-    if record.date is None:
-        changes["date"] = entry.date
-    return record.change(**changes)
-
-
-def _longer_names(authors: Sequence[Author], others: Sequence[Author]) -> tuple[Author, ...]:
-    if not authors:
-        return tuple(others)
-    same = len(authors) == len(others) and all(
-        _letters(one.name.family or str(one.name)) == _letters(two.name.family or str(two.name))
-        for one, two in zip(authors, others, strict=False)
-    )
-    if not same:
-        return tuple(authors)
-    return tuple(
-        one.model_copy(update={"name": two.name, "orcid": one.orcid or two.orcid})
-        if len(_letters(two.name.given or "")) > len(_letters(one.name.given or ""))
-        else one
-        for one, two in zip(authors, others, strict=True)
-    )
-
-
-def _letters(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(char for char in apart if char.isalnum())
 
 
 def tidy_yaml(imported: Imported) -> str:
@@ -228,7 +162,7 @@ def _doubts(problems: Iterable[Problem]) -> dict[str, list[str]]:
     """What is to be checked, by key, as lines of comment."""
     found: dict[str, list[str]] = {}
     for problem in problems:
-        shown = problem.severity is not Severity.INFO or problem.code == "page-residue"
+        shown = problem.severity is not Severity.INFO or problem.code in _WORTH_A_COMMENT
         if not problem.key or not shown:
             continue
         value = f" ({problem.value})" if problem.code == "page-residue" else ""

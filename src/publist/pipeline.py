@@ -165,9 +165,12 @@ def listing(works: Sequence[Work], plan: Plan, look: Look) -> tuple[Listing, tup
         ProjectError: There is no such sort key or grouping.
     """
     from publist.arrange import group, lay_out, number, select, sort
+    from publist.arrange.addresses import with_link_base
     from publist.cite import format_works
 
     shown = sort(select(works, plan.selection), plan.sort)[: plan.limit]
+    if look.link_base:
+        shown = tuple(with_link_base(work, look.link_base) for work in shown)
     formatted = format_works(
         shown,
         look.style,

@@ -74,6 +74,7 @@ class Look:
         role_words: What roles are called in the legend, by role.
         link_names: Whether names lead to the people's pages.
         link_titles: Whether titles lead to the works.
+        link_base: What relative links of works are put behind, e.g. ``/assets/pdf/``.
         show_awards: Whether awards are told in brackets.
         heading_level: The level of the outermost headings, 1 to 6.
     """
@@ -86,6 +87,7 @@ class Look:
     role_words: Mapping[str, str] = field(default_factory=dict)
     link_names: bool = False
     link_titles: bool = False
+    link_base: str | None = None
     show_awards: bool = True
     heading_level: int = 2
 

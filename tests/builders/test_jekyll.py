@@ -72,6 +72,7 @@ def test_al_folio_s_settings_of_the_docs(example: Copy, sh: Sh, jekyll: Path) ->
     sh(f"pubs build && {jekyll} build -q -d out")
     page = html.parse(folder / "out" / "publications.html").getroot()
     assert "Engines learn if they are told how." in page.text_content()
+    assert page.xpath("//a[text()='PDF']/@href") == ["/assets/pdf/notes.pdf"]
     assert "@inproceedings{lovelace2022notes," in page.xpath("//pre")[0].text_content()
 
 

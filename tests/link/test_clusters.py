@@ -39,3 +39,15 @@ def test_a_crowd_asks_for_no_score_that_is_not_known() -> None:
     groups = cluster(scores, lambda _left, _right: 1 / 0, [None] * size)
     assert {len(group) for group in groups} <= {1, 2}
     assert sum(map(len, groups)) == size
+
+
+def test_what_fits_two_records_of_a_clean_source_equally_well_joins_neither() -> None:
+    tied = {(0, 2): 3.0, (0, 3): 3.0, (1, 2): 3.0, (1, 3): 3.0}
+    assert cluster(tied, far, ["a", "a", "b", "b"]) == [(0,), (1,), (2,), (3,)]
+    told = tied | {(0, 2): 4.0}
+    assert cluster(told, far, ["a", "a", "b", "b"]) == [(0, 2), (1, 3)]
+
+
+def test_no_third_record_joins_two_that_plainly_differ() -> None:
+    scores = {(0, 1): 9.0, (1, 2): 9.0, (0, 2): -9.0}
+    assert len(cluster(scores, far, [None] * 3)) == 2

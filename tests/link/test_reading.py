@@ -54,6 +54,7 @@ def test_shared_authors(left: str, right: str, shared: int) -> None:
         ("On-line learning of databases", "Online Learning of Databases", 0),
         ("An ecient method for prex sums", "An efficient method for prefix sums", 0),
         ("Queryprocessing in streams", "Query processing in streams", 0),
+        ("Querycachinginmediatorsystems, in Emil Post", "Query caching in mediator systems", 2),
         ("Caching of streams [Erratum appears in Ann Cach 2003]", "Caching of streams", 0),
         ("Deep caching (extended abstract)", "Deep caching", 0),
         ("Neural translation", "Neural transliteration", 2),
@@ -117,3 +118,50 @@ def test_venues(left: str, right: str, names: str) -> None:
 def test_pages(left: str, right: str, pages: str) -> None:
     found = compare_locators(read_locators(left, "", ""), read_locators(right, "", ""))
     assert found.pages == pages
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Symposium on Theory of Computing", "20th Symp. on the Theory of Computation"),
+        ("Proc. Twenty-Fifth Conf. on Caching", "Proceedings of the Conference on Caching"),
+        ("Information and Computation", "Information and Compuation"),
+        ("Machine Learning, Kluwer Academic Publishers", "Machine Learning"),
+    ],
+)
+def test_one_venue_in_other_words(left: str, right: str) -> None:
+    assert compare_venues(read_venue(left), read_venue(right)).names == "same"
+
+
+def test_venues_that_begin_alike_are_two() -> None:
+    one, other = read_venue("Journal of Computing Theory"), read_venue("Journal of Caching Bounds")
+    assert compare_venues(one, other).names == "differ"
+
+
+def test_a_title_without_spaces_counts_as_its_words_do() -> None:
+    title = read_title("A language for manipulating arrays")
+    match = compare_titles(title, read_title("Alanguageformanipulatingarrays"))
+    assert match.common == compare_titles(title, title).common
+
+
+@pytest.mark.parametrize(
+    ("pages", "volume", "first", "read_volume"),
+    [
+        ("5 (2): 197-227", "", "197", "5"),
+        ("5 , 197-227.", "", "197", "5"),
+        ("", "7(4):705-719", "705", "7"),
+        ("100,102-105", "", "100", ""),
+        ("197-227", "5(2)", "197", "5"),
+    ],
+)
+def test_volume_and_pages_in_one_field(
+    pages: str, volume: str, first: str, read_volume: str
+) -> None:
+    read = read_locators(pages, volume, "")
+    assert (read.first, read.volume) == (first, read_volume)
+
+
+def test_pages_that_lost_their_dash() -> None:
+    whole = read_locators("433-444", "", "")
+    assert compare_locators(read_locators("433444", "", ""), whole).pages == "same"
+    assert compare_locators(read_locators("433445", "", ""), whole).pages == "differ"

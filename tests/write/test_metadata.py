@@ -203,5 +203,7 @@ def test_a_page_for_each_work() -> None:
     assert other.xpath("//nav/a/@href") == ["index.html"]
     assert other.xpath("//meta[@name='citation_arxiv_id']/@content") == ["2401.17644"]
     assert len(first.xpath("//meta[@name='citation_author']")) == 2
+    legends = [tree.xpath("string(//p[@class='publist-legend'])") for tree in (first, other)]
+    assert legends == ["* equal contribution", ""], "no page explains what it does not show"
     assert first.xpath("count(//p[contains(., 'algebraical')])") == 1, "the abstract is in sight"
     assert "citation_author" not in "".join(work_pages(listing_of(), Options()).values())

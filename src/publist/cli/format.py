@@ -47,6 +47,7 @@ def format_list(
     marks: options.Marks = "symbols",
     max_authors: options.MaxAuthors = None,
     link_titles: options.LinkTitles = False,
+    link_base: options.LinkBase = None,
     link_names: options.LinkNames = False,
     show_awards: options.AwardsShown = True,
     heading_level: options.HeadingLevel = 2,

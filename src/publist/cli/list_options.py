@@ -20,6 +20,7 @@ __all__ = [
     "KindOption",
     "LegendOption",
     "Limit",
+    "LinkBase",
     "LinkNames",
     "LinkRecords",
     "LinkTitles",
@@ -148,6 +149,14 @@ Marks = Annotated[
 MaxAuthors = Annotated[
     int | None,
     typer.Option("--max-authors", min=1, help="Names shown at most.", rich_help_panel=_LOOK),
+]
+LinkBase = Annotated[
+    str | None,
+    typer.Option(
+        "--link-base",
+        help="Where relative links start, e.g. /assets/pdf/.",
+        rich_help_panel=_BESIDE,
+    ),
 ]
 LinkTitles = Annotated[
     bool, typer.Option("--link-titles", help="Titles lead to the works.", rich_help_panel=_LOOK)

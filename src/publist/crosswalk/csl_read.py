@@ -30,6 +30,8 @@ from publist.richtext import RichText, parse_markup
 
 __all__ = ["record_from_item"]
 
+# Thin, wide and unbreakable blanks are somebody's wish.
+_BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _DROPPED_TAGS = re.compile(r"</?(?:jats|mml|m):[A-Za-z]{1,20}(?: [^<>]{0,200})?/?>|</?p>|<br ?/?>")
 _RENAMED_TAGS = {"scp": "sc", "italic": "i", "bold": "b", "jats:italic": "i", "jats:bold": "b"}
 _RENAMED_TAGS |= {"jats:sub": "sub", "jats:sup": "sup", "jats:sc": "sc"}
@@ -114,7 +116,8 @@ def _values(item: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
             continue
         values.setdefault(ALIASES.get(str(name), str(name)), value)
     note = values.pop("note", "")
-    cheated, rest = split_note(note if isinstance(note, str) else _text(note) or "")
+    text = note if isinstance(note, str) else _text(note) or ""
+    cheated, rest = ((), text) if _is_plain_note(item) else split_note(text)
     for name, value in cheated:
         if name in (*NAMES, "author", "editor"):
             values.setdefault(name, [])
@@ -123,6 +126,13 @@ def _values(item: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
         elif name == "type" or name not in values:
             values[name] = value
     return values, rest
+
+
+def _is_plain_note(item: Mapping[str, Any]) -> bool:
+    """Whether publist wrote the note, as text in which nothing is a variable."""
+    custom = item.get("custom")
+    own = custom.get("publist") if isinstance(custom, Mapping) else None
+    return isinstance(own, Mapping) and "note" in own
 
 
 def _read_type(reading: _Reading, value: object) -> None:
@@ -168,7 +178,7 @@ def _without_jats(text: str) -> str:
     if "<" not in text:
         return text
     text = _RENAMED.sub(lambda found: f"<{found[1]}{_RENAMED_TAGS[found[2]]}>", text)
-    return " ".join(_DROPPED_TAGS.sub(" ", text).split())
+    return _BLANKS.sub(" ", _DROPPED_TAGS.sub(" ", text)).strip()
 
 
 def _raw_text(value: object) -> str:
@@ -178,7 +188,7 @@ def _raw_text(value: object) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return " ".join(str(value).split())
+    return _BLANKS.sub(" ", str(value)).strip(" ")
 
 
 def _text(value: object) -> str | None:

@@ -8,6 +8,7 @@ from typing import Any
 from publist.crosswalk.csl_container import is_preprint, long_container, short_container
 from publist.crosswalk.csl_dates import csl_date
 from publist.crosswalk.csl_names import csl_name
+from publist.crosswalk.csl_note import split_note
 from publist.crosswalk.csl_variables import (
     DATES,
     IDENTIFIERS,
@@ -145,6 +146,8 @@ def _kept(record: Record, changed: set[str]) -> Item:
 def _lossy(record: Record) -> Item:
     """Fields whose variable holds only a part of them."""
     kept: Item = {}
+    if record.note and split_note(field_markup(record.note))[0]:
+        kept["note"] = record.model_dump(mode="json", include={"note"})["note"]
     own = IDENTIFIERS.values()
     told = [found for scheme in own for found in record.identifiers if found.scheme == scheme]
     if told != list(record.identifiers):

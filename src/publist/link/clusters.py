@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 __all__ = ["FLOOR", "LARGEST", "cluster"]
 
 FLOOR = -6.0
 """No pair counts worse than this in an average: one garbled record is outvoted, not feared."""
 
-CEILING = 6.0
+CEILING = 5.5
+"""No pair counts better: one plain contradiction outweighs one agreement, however strong, so that
+a third record does not join *Part I* and *Part II*."""
 
 LARGEST = 400
 """Components beyond this size are clustered on the pairs that were compared anyway."""
@@ -70,7 +74,7 @@ def _crowds(
     for (left, right), value in scores.items():
         crowd = component_of.get(left, -1)
         if crowd >= 0 and crowd == component_of.get(right):
-            tables[crowd][left, right] = min(max(value, FLOOR), CEILING)
+            tables[crowd][left, right] = value
     for name, table in tables.items():
         yield members[name], table
 
@@ -110,7 +114,7 @@ def _table(
         for right in component[place + 1 :]:
             value = scores.get((left, right))
             value = score(left, right) if value is None else value
-            table[left, right] = min(max(value, FLOOR), CEILING)
+            table[left, right] = value
     return table
 
 
@@ -120,9 +124,12 @@ def _agglomerate(
     sources: Sequence[str | None],
     begun: Mapping[int, tuple[int, ...]],
 ) -> list[tuple[int, ...]]:
-    groups = _Groups(component, table, sources)
     start = [(at, other) for at in component for other in begun.get(at, ())[1:]]
-    for left, right in start or _to_anchors(table, sources):
+    if not start:
+        start, tied = _to_anchors(table, sources)
+        table = table | dict.fromkeys(tied, FLOOR)
+    groups = _Groups(component, table, sources)
+    for left, right in start:
         groups.join(left, right)
     heap = [(-groups.mean(pair), pair) for pair in groups.pairs() if groups.mean(pair) >= 0]
     heapq.heapify(heap)
@@ -136,30 +143,54 @@ def _agglomerate(
     return [tuple(sorted(group)) for group in groups.members.values()]
 
 
-def _to_anchors(table: dict[Pair, float], sources: Sequence[str | None]) -> list[Pair]:
-    """Links of records to the record of a clean source that each agrees with best.
+def _to_anchors(
+    table: dict[Pair, float], sources: Sequence[str | None]
+) -> tuple[list[Pair], list[Pair]]:
+    """Link records to the record of a clean source that each agrees with best.
 
     What a clean source says is not averaged away: its record stands for the work, and the
-    others are held against it alone.
+    others are held against it alone. Where two fit equally well, neither is taken.
+
+    Returns:
+        The links, and the pairs that nothing tells from others.
     """
     anchored: dict[int, int] = {}
     held: set[tuple[int, str]] = set()
     links: list[Pair] = []
-    best_first = sorted((-value, pair) for pair, value in table.items() if value >= 0)
-    for _, (left, right) in best_first:
-        for anchor, other in ((left, right), (right, left)):
-            source = sources[anchor]
-            if source is None or other in anchored or anchor in anchored:
+    tied: list[Pair] = []
+    directed = sorted((-round(value, 2), *link) for value, link in _anchorings(table, sources))
+    for _, alike in groupby(directed, key=itemgetter(0)):
+        free = [
+            (anchor, other)
+            for _, anchor, other in alike
+            if other not in anchored
+            and anchor not in anchored
+            and (anchor, sources[other] or "") not in held
+        ]
+        anchors = Counter(anchor for anchor, other in free if sources[other] is not None)
+        others = Counter(other for _, other in free)
+        for anchor, other in free:
+            if others[other] > 1 or anchors[anchor] > 1:
+                tied.append(_key(anchor, other))
                 continue
-            other_source = sources[other]
-            if other_source is not None:
-                if source >= other_source or (anchor, other_source) in held:
-                    continue
-                held.add((anchor, other_source))
+            if sources[other] is not None:
+                held.add((anchor, str(sources[other])))
             anchored[other] = anchor
-            links.append((left, right))
-            break
-    return links
+            links.append(_key(anchor, other))
+    return links, tied
+
+
+def _anchorings(
+    table: dict[Pair, float], sources: Sequence[str | None]
+) -> Iterator[tuple[float, Pair]]:
+    """The pairs of a clean source's record and another that may be joined, in that order."""
+    for (left, right), value in table.items():
+        if value < 0:
+            continue
+        for anchor, other in ((left, right), (right, left)):
+            source, other_source = sources[anchor], sources[other]
+            if source is not None and (other_source is None or source < other_source):
+                yield value, (anchor, other)
 
 
 class _Groups:
@@ -177,7 +208,8 @@ class _Groups:
         self.name = {at: at for at in component}
         self.between: dict[int, dict[int, tuple[float, int]]] = {at: {} for at in component}
         for (left, right), value in table.items():
-            self.between[left][right] = self.between[right][left] = (value, 1)
+            known = (min(max(value, FLOOR), CEILING), 1)
+            self.between[left][right] = self.between[right][left] = known
 
     def pairs(self) -> list[Pair]:
         """The pairs of groups with a score known between them."""

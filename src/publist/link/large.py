@@ -1,4 +1,4 @@
-"""Linking large collections: the joins in DuckDB, the comparisons on all cores.
+"""Linking large collections: the joins in DuckDB or in Spark, the comparisons on all cores.
 
 Needs the extra ``publist[scale]``. The result is that of :func:`publist.link.link`. Rows stay in
 the main process; workers read them there (where the system can fork) and send back numbers, so
@@ -39,6 +39,12 @@ FORMS_KEPT = 50_000
 Progress = Callable[[str, int, int], None]
 """Told the stage, how much of it is done, and how much there is."""
 
+Joins = Callable[
+    ["dict[str, NDArray[np.int64]]", "dict[str, NDArray[np.int64]]"],
+    "tuple[NDArray[np.int64], NDArray[np.int64]]",
+]
+"""Gives the pairs of positions worth comparing, from the tables of words and of other keys."""
+
 _rows: Sequence[Row] = ()
 _forms: Sequence[Form] = ()
 
@@ -50,6 +56,7 @@ def link_large(
     least: float = JOIN,
     processes: int | None = None,
     progress: Progress | None = None,
+    joins: Joins | None = None,
 ) -> Linkage:
     """Find the records that are of one work, as :func:`publist.link.link` does.
 
@@ -59,6 +66,8 @@ def link_large(
         least: Log-odds from which on records are joined.
         processes: How many workers compare; as many as there are cores unless said.
         progress: Called now and then with the stage, the number done and the number to do.
+        joins: What runs the joins; :func:`~publist.link.blocking_sql.candidates_in_duckdb` unless
+            said. On a cluster ``partial(candidates_in_spark, session)``.
 
     Raises:
         ValueError: Two rows have the same id.
@@ -70,7 +79,7 @@ def link_large(
         paused_collector(),
         multiprocessing.Pool(processes or os.cpu_count(), _hold, (ordered,)) as pool,
     ):
-        low, high = _candidates(pool, len(ordered), tell)
+        low, high = _candidates(pool, len(ordered), tell, joins)
         verdicts: dict[Index, Verdict] = {}
         chunks = [
             (low[at : at + PAIRS_AT_ONCE], high[at : at + PAIRS_AT_ONCE])
@@ -83,7 +92,7 @@ def link_large(
 
 
 def _candidates(
-    pool: multiprocessing.pool.Pool, size: int, tell: Progress
+    pool: multiprocessing.pool.Pool, size: int, tell: Progress, joins: Joins | None
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     import numpy as np
 
@@ -99,7 +108,7 @@ def _candidates(
     columns = [np.concatenate(column) for column in zip(*parts, strict=True)]
     words = {"record": columns[0], "word": columns[1]}
     fixed = {"record": columns[2], "a": columns[3], "b": np.full(len(columns[3]), -1)}
-    return candidates_in_duckdb(words, fixed)
+    return (joins or candidates_in_duckdb)(words, fixed)
 
 
 def _hold(rows: Sequence[Row]) -> None:

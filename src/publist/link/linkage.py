@@ -31,6 +31,10 @@ ANCHOR_COPY = 5.0
 """What it adds to those of one publication, when the other source is not clean: its venue and
 year are worth less than that the clean source knows no better match."""
 
+TIE = 0.02
+"""What all the evidence adds to the weaker side of it, which decides: of several records of a
+clean source that fit, the one that fits best is taken."""
+
 STRANGERS = -4.0
 """Verdicts below are not kept but asked for again where a cluster needs them."""
 
@@ -169,10 +173,12 @@ def _copies(
     def score(pair: Index, verdict: Verdict) -> float:
         one, other = clean[pair[0]], clean[pair[1]]
         work, copy = verdict.work, verdict.copy - least_copy
-        if one is not None or other is not None:
+        anchored = one is not None or other is not None
+        if anchored:
             work += ANCHOR
             copy += ANCHOR_COPY if one is None or other is None else 0.0
-        return min(work - least if verdict.sure else min(work, UNSURE) - least, copy)
+        weaker = min(work - least if verdict.sure else min(work, UNSURE) - least, copy)
+        return weaker + TIE * (work + copy) if anchored and weaker >= 0 else weaker
 
     return _clustered(forms, verdicts, score, clean)
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 __all__ = ["LocatorMatch", "Locators", "compare_locators", "read_locators"]
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_TOGETHER = re.compile(r"\s*(\d{1,4}(?:\s{0,3}\(\d{1,4}\)\s{0,3}[,:]|:| ,))\s{0,3}(\d.*)")
+"""Volume and pages in one field: ``5 (2): 197-227``."""
 _NUMBER = re.compile(r"[a-z]{0,3}\d+")
 
 
@@ -42,6 +44,9 @@ def read_locators(pages: str, volume: str, issue: str) -> Locators:
     >>> read_locators("pp. 1145-52.", "5 (2),", "")
     Locators(first='1145', last='1152', volume='5', issue='2')
     """
+    typed_together = _TOGETHER.match(volume or pages)
+    if typed_together and not (volume and pages):
+        volume, pages = typed_together[1], typed_together[2]
     page_numbers = _NUMBER.findall(pages.lower())
     first = _plain(page_numbers[0]) if page_numbers else ""
     last = _plain(page_numbers[1]) if len(page_numbers) > 1 else first
@@ -84,8 +89,15 @@ def _compare_pages(left: Locators, right: Locators) -> str:
         return ""
     if left.first == right.first and left.last == right.last:
         return "same"
+    if _run_together(left, right) or _run_together(right, left):
+        return "same"
     if left.first == right.first == "1":
         return "differ"  # half of all articles with pages of their own begin there
     if left.last == right.last or left.first.lstrip(_LETTERS) == right.first.lstrip(_LETTERS):
         return "near"
     return "differ"
+
+
+def _run_together(one: Locators, other: Locators) -> bool:
+    """Whether the one's pages are the other's less their dash: 433444 for 433-444."""
+    return one.first == one.last == other.first + other.last

@@ -17,6 +17,8 @@ __all__ = ["TitleMatch", "compare_titles", "is_slip"]
 # Letters that old PDF extraction drops: 'ecient' for 'efficient'.
 _LIGATURE = re.compile("ff[il]?|f[il]")
 _MISREAD = str.maketrans("l10", "iio")
+_RUN_TOGETHER = 20
+"""Letters from which on a word is several words that lost their spaces."""
 _MOST = 14
 """Differing words beyond which nobody looks for slips among them."""
 
@@ -66,20 +68,24 @@ def compare_titles(left: Title, right: Title, strays: frozenset[str] = frozenset
         "recurring": left.recurring and right.recurring,
     }
     if left.closed == right.closed:
-        return TitleMatch(100.0, left.weight, **shared_flags)  # type: ignore[arg-type]
+        common = max(left.weight, right.weight)
+        return TitleMatch(100.0, common, **shared_flags)  # type: ignore[arg-type]
     only_left, only_right = _differing_words(left.words, right.words)
     if strays and (only_left or only_right):
         only_left, only_right = (
             _without_strays(only_left, only_right, strays),
             _without_strays(only_right, only_left, strays),
         )
-    common = max(0, min(left.weight - len(only_left), right.weight - len(only_right)))
+    common = min(left.weight - len(only_left), right.weight - len(only_right))
+    if not only_left and not only_right:
+        common = max(left.weight, right.weight)  # the one may have lost its spaces
     contained, at_colon = _containment(left, right)
-    if only_left and only_right and _within(left.closed, right.closed):
+    if only_left and only_right and _within(left, right, contained):
         only_left, only_right = _overhang(left, right, contained, strays)
+        common = max(left.weight - len(only_left), right.weight - len(only_right))
     return TitleMatch(
         likeness=fuzz.ratio(left.closed, right.closed),
-        common=common,
+        common=max(0, common),
         left=tuple(only_left),
         right=tuple(only_right),
         contained=contained,
@@ -118,9 +124,14 @@ def _differing_words(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[lis
     )
 
 
-def _within(left: str, right: str) -> bool:
-    short, long = sorted((left, right), key=len)
-    return len(short) > 20 and (long.startswith(short) or long.endswith(short))
+def _within(left: Title, right: Title, contained: str) -> bool:
+    """Whether one title is an end of the other letter by letter, or nearly so without spaces."""
+    short, long = sorted((left.closed, right.closed), key=len)
+    if len(short) <= 20:
+        return False
+    if contained and max(map(len, left.words + right.words)) >= _RUN_TOGETHER:
+        return True
+    return long.startswith(short) or long.endswith(short)
 
 
 def _overhang(

@@ -6,11 +6,15 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz import fuzz
+
 from publist.link.folding import fold, words
 from publist.link.wording import VENUE_NOISE
 
 __all__ = ["Venue", "VenueMatch", "compare_venues", "read_venue"]
 
+_STEM = 6
+"""Letters at the beginning by which longer words are known."""
 _LONGEST = 300
 """Letters of a venue that are read."""
 _KINDS = (
@@ -18,7 +22,7 @@ _KINDS = (
     ("thesis", re.compile(r"\bthesis\b|dissertation")),
     ("report", re.compile(r"\btech(?:nical)?\b\.? ?rep|\bmemo(?:randum)?\b|\breport\b|\btr-\d")),
     ("journal", re.compile(r"\bvol(?:ume)?\b[^a-z]{1,9}(?:no|number|issue)\b")),
-    ("workshop", re.compile(r"workshop|\bwkshp\b")),
+    ("workshop", re.compile(r"workshop|\bwkshp\b|\bwork\.")),
     (
         "conference",
         re.compile(
@@ -146,7 +150,10 @@ def _in_order(word: str, initials: str) -> bool:
 
 
 def _abbreviates(left: str, right: str) -> bool:
+    """``comput`` for *computing*, ``computation`` for it as well, ``compuation`` by a slip."""
     if left == right:
         return True
     size = min(len(left), len(right))
-    return size >= 2 and (left.startswith(right) or right.startswith(left))
+    if size >= 2 and (left.startswith(right) or right.startswith(left)):
+        return True
+    return size > _STEM and (left[:_STEM] == right[:_STEM] or fuzz.ratio(left, right) >= 90)

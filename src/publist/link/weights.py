@@ -50,7 +50,7 @@ GENERIC = -1.0
 """The same title, but one that any issue may have (*Editorial*); GENERIC_ONE: only one has it."""
 GENERIC_ONE = -4.0
 
-NUMBERS_DIFFER = Weight(-10.0, -2.0)
+NUMBERS_DIFFER = Weight(-12.0, -2.0)
 """*Part I* and *Part II*, *WMT 2011* and *WMT 2014*."""
 NUMBER_ONLY = Weight(-3.0)
 """A number, and hardly a word, is all that the one title has more."""
@@ -79,8 +79,10 @@ SAME_SERIES = (-2.5, -3.0)
 """One venue in two years (one apart, more): nobody publishes a work twice at one place."""
 
 # Venues.
-SAME_VENUE = Weight(0.5, 1.5)
-OTHER_VENUE = Weight(-0.5, -3.0)
+SAME_VENUE = Weight(0.5, 2.0)
+OTHER_VENUE = Weight(-0.5, -2.5)
+"""Two printed venues count for one publication as much as against it: printed in how many ways
+they are, one cannot be read better than the other."""
 OTHER_KIND = Weight(-0.5, -3.0)
 """A journal and a conference, a preprint and a journal."""
 

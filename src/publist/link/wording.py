@@ -77,8 +77,11 @@ ORDINALS = {
 VENUE_NOISE = _words(
     "in proc proceedings of the on for and int intl international conf conference annual annu acm "
     "ieee symposium symp sympos press workshop to appear st nd rd th a an vol volume pp pages "
-    "first second third fourth fifth sixth seventh eighth ninth tenth usenix society association "
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth "
+    "twenty thirty forty usenix society association "
     "j journal trans transactions publishers publisher springer elsevier verlag lecture notes "
+    "morgan kaufmann kluwer academic oxford cambridge university wiley birkhauser plenum number "
     "lncs hellip usa january february march april may june july august september october november "
     "december"
 )

@@ -68,6 +68,7 @@ _TABLE = (
     Option("role-words", "look", "pairs", "What roles are called in the legend."),
     Option("link-names", "look", "truth", "Names lead to people's pages."),
     Option("link-titles", "look", "truth", "Titles lead to the works."),
+    Option("link-base", "look", "text", "Where relative links start, e.g. /assets/pdf/."),
     Option("show-awards", "look", "truth", "Awards in brackets."),
     Option("heading-level", "look", "level", "Of the outermost headings."),
     Option("links", "beside", "keys", "Links to show: all, none, or paper, pdf, code …"),

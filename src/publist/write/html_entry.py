@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from html import escape
 
 from publist.anchors import slug
-from publist.latex.math import formula_text
 from publist.model import Entry, Record, TrackKind, Work
-from publist.richtext import Element, Inline, RichText, Tag
 from publist.words import is_right_to_left, words
 from publist.write.bidi import direction_of, has_right_to_left
 from publist.write.coins import coins
 from publist.write.html_inline import inline
 from publist.write.links import shown_links
 from publist.write.options import Options
+from publist.write.readable import readable
 from publist.write.settle import printable, without_controls
 from publist.write.urls import safe_url
 
@@ -33,7 +32,7 @@ def entry_parts(entry: Entry, language: str, options: Options, anchor: str) -> I
     """
     yield from _thumbnail(entry.work.record, options)
     badges = "".join(f"{badge} " for badge in _badges(entry.work)) if options.badges else ""
-    shown = _readable(entry.text) if options.standalone else entry.text
+    shown = readable(entry.text) if options.standalone else entry.text
     mixed = is_right_to_left(language) or has_right_to_left(shown.plain)
     # Not left to the browser: it passes over names and titles that have a direction already.
     direction = f' dir="{direction_of(shown.plain)}"' if mixed else ""
@@ -48,18 +47,6 @@ def entry_parts(entry: Entry, language: str, options: Options, anchor: str) -> I
         yield '<div class="publist-links">'
         yield from more
         yield "</div>"
-
-
-def _readable(text: RichText) -> RichText:
-    """Formulas as text can show them: a page of our own loads nothing that would set them."""
-
-    def change(node: Inline) -> Iterator[Inline]:
-        if isinstance(node, Element) and node.tag is Tag.MATH:
-            yield formula_text(RichText(node.children).plain)
-        else:
-            yield node
-
-    return text.map(change)
 
 
 def target(anchor: str) -> str:
@@ -130,7 +117,7 @@ def unfolding(work: Work, language: str, options: Options) -> Iterator[str]:
     labels = words("labels", language)
     if options.abstracts and work.record.abstract:
         abstract = work.record.abstract
-        shown = _readable(abstract) if options.standalone else abstract
+        shown = readable(abstract) if options.standalone else abstract
         text = inline(shown, work.record.language or language)
         yield _details("abstract", labels["abstract"], f"<p>{text}</p>")
     bibtex = options.bibtex(work) if options.bibtex else None

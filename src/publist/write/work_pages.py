@@ -12,7 +12,8 @@ from dataclasses import replace
 from html import escape
 
 from publist.anchors import Anchors
-from publist.model import Entry, Group, Listing, Record
+from publist.model import Entry, Group, Legend, Listing, Record
+from publist.richtext import Span
 from publist.words import words
 from publist.write import html
 from publist.write.highwire import highwire_tags
@@ -20,6 +21,7 @@ from publist.write.html_inline import inline
 from publist.write.html_page import page
 from publist.write.jsonld import jsonld_text
 from publist.write.options import DEFAULT, Options
+from publist.write.readable import readable
 from publist.write.settle import printable, without_controls
 from publist.write.urls import safe_url
 
@@ -68,18 +70,31 @@ def _body(entry: Entry, listing: Listing, options: Options, back: str | None) ->
     if back:
         all_works = escape(words("page", language)["all"])
         yield f'<nav class="publist-back"><a href="{escape(back)}">{all_works}</a></nav>'
-    yield f"<h1>{inline(record.title, record.language or language) or escape(entry.work.key)}</h1>"
+    title = inline(readable(record.title), record.language or language)
+    yield f"<h1>{title or escape(entry.work.key)}</h1>"
     yield f'<p class="publist-authors">{escape(_authors(record))}</p>'
-    alone = listing.model_copy(update={"root": Group(entries=(entry,))})
+    alone = _alone(entry, listing)
     beside = replace(options, standalone=False, abstracts=False, bibtex=None, metadata=())
     yield html.write(alone, beside).rstrip("\n")
     if options.abstracts and record.abstract:
         yield f"<h2>{escape(labels['abstract'])}</h2>"
-        yield f"<p>{inline(record.abstract, record.language or language)}</p>"
+        yield f"<p>{inline(readable(record.abstract), record.language or language)}</p>"
     bibtex = options.bibtex(entry.work) if options.bibtex else None
     if bibtex:
         yield f"<h2>{escape(labels['bibtex'])}</h2>"
         yield f"<pre><code>{escape(without_controls(bibtex.strip()))}</code></pre>"
+
+
+def _alone(entry: Entry, listing: Listing) -> Listing:
+    """A list of one entry, with a legend of the marks that it shows."""
+    text = readable(entry.text)
+    shown = {node.value for node in text.walk() if isinstance(node, Span) and node.kind == "mark"}
+    items = tuple(item for item in listing.legend.items if str(item.role) in shown)
+    return Listing(
+        root=Group(entries=(entry.model_copy(update={"text": text}),)),
+        legend=Legend(items=items),
+        language=listing.language,
+    )
 
 
 def _authors(record: Record) -> str:

@@ -40,6 +40,8 @@ _KEY = re.compile(r"[^\"#%,={}\\\n]+")
 _OVERLOOKED = re.compile(
     r"@[ \t]*\w[\w-]*\s*[{(]\s*(?:[^\s,={}()\"#%\\]*\s*[,=]|[^\s,={}()\"#%\\]+\s*[})])"
 )
+# An entry whose type only begins like a comment's: biblatex's @commentary.
+_LONGER_TYPE = re.compile(r"@[ \t]*comment[\w-]", re.IGNORECASE)
 _REST = re.compile(r"[\s,]*[A-Za-z][\w+.:-]*\s*=\s*[{\"]")
 
 # The splitter reports each failed block to its logger, and a logger nobody set up prints.
@@ -85,7 +87,7 @@ def _block(block: SplitBlock, names: set[str]) -> Block | None:
         rest = _REST.match(block.comment) or _OVERLOOKED.search(block.comment)
         return None if rest else Remark(block.comment, line)
     if isinstance(block, ExplicitComment):
-        overlooked = _OVERLOOKED.search(block.comment)
+        overlooked = _OVERLOOKED.search(block.comment) or _LONGER_TYPE.match(block.raw or "")
         return None if overlooked else Remark(block.comment, line)
     return Remark(block.value.strip(), line) if isinstance(block, Preamble) else None
 

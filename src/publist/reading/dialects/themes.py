@@ -71,13 +71,14 @@ def is_themed(entry: Mapping) -> bool:
     """Whether an entry has a key or a value of the kinds that rules here read."""
     new = Rebuilt(entry)
     keys = new.left.keys()
+    if keys & _OWN:
+        return False
     if keys & _SIGNS or any(_is_shown_link(value) for value in new.left.values()):
         return True
-    if any(
-        _labelled(item) for key in ("tags", "links", "link") for item in items_of(_at(new, key))
-    ):
+    if any(_labelled(item) for key in ("tags", "links", "link") for item in _listed(new, key)):
         return True
-    if _PREFIXED.fullmatch(said(new.left.get("id"))) or _flagged(new):
+    found = _PREFIXED.fullmatch(said(new.left.get("id")))
+    if (found and found[1].lower() not in keys) or _flagged(new):
         return True
     return not keys & set(_DATES) and bool(_YEAR.search(said(new.left.get("venue"))))
 
@@ -89,8 +90,14 @@ _SIGNS = frozenset(
 )  # fmt: skip
 
 
-def _at(new: Rebuilt, key: str) -> Value | None:
-    return new.left.get(key)
+# Keys that no theme has, and that publist writes.
+_OWN = frozenset(("entry_type", "extra"))
+
+
+def _listed(new: Rebuilt, key: str) -> list[Value]:
+    """The items of a list; a mapping of links is publist's own form."""
+    value = new.left.get(key)
+    return value.items if isinstance(value, Sequence) else []
 
 
 def rebuilt(entry: Mapping) -> Mapping:
@@ -229,7 +236,7 @@ def _shown_links(new: Rebuilt) -> None:
 
 def _labelled(item: Value) -> tuple[str, Value] | None:
     """The label and the address of one button of a list of them."""
-    if not isinstance(item, Mapping):
+    if not isinstance(item, Mapping) or "relation" in item.items:
         return None
     address = next((item.items[key] for key in _ADDRESSES if key in item.items), None)
     label = next((said(item.items[key]) for key in _LABELS if said(item.items.get(key))), "")
