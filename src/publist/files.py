@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -26,6 +25,8 @@ def write_whole(path: str | Path, content: str | bytes) -> None:
         OutputError: The file cannot be written, or is read-only; the old one, if any, is as
             it was.
     """
+    import tempfile  # loads hashing and random numbers, which most runs have no use for
+
     target = Path(os.path.realpath(path))
     try:
         data = content if isinstance(content, bytes) else content.encode("utf-8")

@@ -13,7 +13,7 @@ DOC = Path(__file__).parents[2] / "docs" / "feeds.md"
 
 
 def blocks(language: str) -> list[str]:
-    return re.findall(rf"```{language}\n(.*?)```", DOC.read_text("utf-8"), re.DOTALL)
+    return re.findall(rf"```{language}(?: \S+)?\n(.*?)```", DOC.read_text("utf-8"), re.DOTALL)
 
 
 def test_the_page_shows_what_news_look_like(pubs: Run, tmp_path: Path) -> None:
@@ -36,3 +36,19 @@ def test_the_page_s_feed(pubs: Run, bib: Path, tmp_path: Path) -> None:
     ids = [each.text for each in feed.iter("{*}id")]
     assert ids[0] == "https://ada.example/feed.xml"
     assert len(set(ids)) == 3
+
+
+def test_the_page_s_project(pubs: Run, bib: Path, tmp_path: Path) -> None:
+    assert bib.name == "papers.bib"
+    (tmp_path / "pubs.yaml").write_text(blocks("yaml")[0], "utf-8")
+    page = tmp_path / "index.md"
+    page.write_text("# Ada\n\n<!-- pubs:start news -->\n<!-- pubs:end -->\n\nBye\n", "utf-8")
+    done = pubs("build")
+    assert done.returncode == 0, done.stderr
+    text = page.read_text("utf-8")
+    assert "- [2022] *Notes on the Analytical Engine* is accepted at ICML 2022 as an oral\n" in text
+    assert text.endswith("<!-- pubs:end -->\n\nBye\n")
+    feed = etree.parse(tmp_path / "feed.xml").getroot()
+    assert feed.findtext("{*}title") == "Ada’s papers"
+    assert feed.findtext("{*}id") == "https://ada.example/feed.xml"
+    assert pubs("build", "--check").returncode == 0

@@ -110,6 +110,20 @@ def test_rich_text_says_what_the_text_says(item: dict[str, Any], name: str) -> N
             assert item[variable][place]
 
 
+@pytest.mark.parametrize("name", ["apa", "ieee", "chicago-author-date"])
+@pytest.mark.parametrize(
+    "author",
+    [[{"given": ","}], [{"given": ","}, {"family": "Doe"}], [{"family": "Doe"}, {"given": ","}]],
+)
+def test_a_name_of_which_nothing_is_left_is_no_name(author: list[Any], name: str) -> None:
+    style = load(name)
+    item = {"id": "a", "type": "book", "title": "Title", "author": author}
+    rich = style.bibliography([item], to="rich")[0].text
+    text = style.bibliography([item], to="text")[0].text
+    assert rich.plain.strip() == text
+    assert not re.match(r"[.,&]|Doe(,? and|, &| \.)", text)
+
+
 def spans(nodes: tuple[Inline, ...]) -> Iterator[Span]:
     """All spans of a tree."""
     for node in nodes:

@@ -65,6 +65,19 @@ def test_membership(pubs: Run, folder: Path) -> None:
     assert "Tides" in ada
 
 
+def test_a_project_file_says_the_rest(pubs: Run, folder: Path) -> None:
+    (folder / "pubs.yaml").write_text(
+        "sources: papers.bib\npeople: people.yaml\nlanguage: de-DE\n"
+        "defaults: {group-by: kind}\n", "utf-8"
+    )  # fmt: skip
+    done = pubs("lab", "-o", "site", "--year", "2023-")
+    assert done.returncode == 0, done.stderr
+    ada = (folder / "site/people/ada.md").read_text("utf-8")
+    assert [line for line in ada.splitlines() if line.startswith("#")] == [
+        "# Ada Lovelace", "## Konferenzbeiträge", "## Preprints", "## Mitautor:innen",
+    ]  # fmt: skip
+
+
 def test_what_is_the_same_is_left_alone(pubs: Run, folder: Path) -> None:
     command = "lab papers.bib --people people.yaml -o site --to html"
     pubs(*command.split())
@@ -100,6 +113,8 @@ def test_links_between_html_pages_lead_somewhere(pubs: Run, folder: Path) -> Non
         ("lab none.bib --people people.yaml -o site", "none.bib"),
         ("lab papers.bib --people none.yaml -o site", "none.yaml"),
         ("lab papers.bib --people people.yaml -o site --to word", "'word'"),
+        ("lab papers.bib -o site", "--people"),
+        ("lab --people people.yaml -o site", "source"),
         ("lab papers.bib --people people.yaml -o papers.bib", "papers.bib"),
     ],
 )

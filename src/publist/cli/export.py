@@ -9,17 +9,22 @@ import typer
 
 from publist.cli import list_options as options
 from publist.cli.app import app
+from publist.cli.in_project import (
+    NoProject,
+    ProjectFile,
+    SourcesOrProject,
+    settle,
+    shape_asked,
+)
 from publist.cli.options import (
     DecisionsFile,
     FormOption,
     MarkMeanings,
     MeOption,
     PeopleFile,
-    Sources,
     Strict,
     VenueFiles,
     Verbose,
-    setup_from,
 )
 from publist.cli.report import finish
 from publist.errors import ProjectError
@@ -29,7 +34,8 @@ __all__ = ["export"]
 
 @app.command()
 def export(
-    sources: Sources,
+    context: typer.Context,
+    sources: SourcesOrProject = None,
     *,
     to: Annotated[str, typer.Option("--to", "-t", help="hugoblox or academicpages.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder for the files.")],
@@ -49,33 +55,47 @@ def export(
     people: PeopleFile = None,
     venues: VenueFiles = None,
     meanings: MarkMeanings = None,
+    project: ProjectFile = None,
+    no_project: NoProject = False,
     strict: Strict = False,
     verbose: Verbose = False,
 ) -> None:
     """Write a file of its own for each work, with front matter.
 
+    What options leave open is taken from pubs.yaml, if there is one here or above.
+
     Example: pubs export papers.bib --to hugoblox -o content/publication
 
     Example: pubs export papers.bib --to academicpages -o _publications
     """
+    given = locals()
     from publist import pipeline
     from publist.files import write_changed
-    from publist.setup import Look, make_options, make_plan
     from publist.write.theme_files import THEMES
 
     if to not in THEMES:
         message = f"There is no theme {to!r} here; known: {', '.join(THEMES)}."
         raise ProjectError(message, key="to", value=to)
-    document = pipeline.gather(sources, setup_from(me, people, venues, meanings), form=form)
+    settled = settle(
+        sources,
+        me=me,
+        people=people,
+        venues=venues,
+        meanings=meanings,
+        decisions=decisions,
+        project=project,
+        no_project=no_project,
+        verbose=verbose,
+    )
+    plan, look, beside, asked = shape_asked(context, given, settled.project)
+    document = pipeline.gather(settled.sources, settled.setup, form=form)
     works, joined = (
-        pipeline.join(document, rulings=decisions, versions=versions)
-        if link
+        pipeline.join(document, rulings=settled.decisions, versions=asked.get("versions", versions))
+        if asked.get("link", link)
         else (pipeline.works_of(document), ())
     )
-    wanted = {"kinds": kinds, "years": years, "authors": authors, "selected": selected}
-    look = Look(style=style, locale=locale, link_base=link_base)
-    shown, problems = pipeline.listing(works, make_plan(wanted), look)
-    files = THEMES[to](shown, make_options(links=links))
+    shown, problems = pipeline.listing(works, plan, look)
+    files = THEMES[to](shown, beside)
     written = write_changed(output, files)
     typer.echo(f"{output}: {len(files)} files, {written} written")
     finish((*document.problems, *joined, *problems), strict=strict, verbose=verbose)

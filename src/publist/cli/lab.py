@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from publist.cli import list_options as options
 from publist.cli.app import app
+from publist.cli.in_project import (
+    NoProject,
+    ProjectFile,
+    SourcesOrProject,
+    settle,
+    shape_asked,
+)
 from publist.cli.options import (
     DecisionsFile,
     FormOption,
     MarkMeanings,
-    Sources,
+    PeopleFile,
     Strict,
     VenueFiles,
     Verbose,
-    setup_from,
 )
 from publist.cli.report import finish
 from publist.errors import ProjectError
 
+if TYPE_CHECKING:
+    from publist.model import Person, Work
+    from publist.model.page import Page
+    from publist.problems import Problem
+    from publist.setup import Look, Plan
+
 __all__ = ["lab"]
 
-People = Annotated[
-    Path, typer.Option("--people", help="people.yaml: the members, with all their names.")
-]
 Folder = Annotated[Path, typer.Option("--output", "-o", help="Folder for the pages.")]
 To = Annotated[str, typer.Option("--to", "-t", help="markdown or html.")]
 InMembership = Annotated[
@@ -40,14 +51,16 @@ InMembership = Annotated[
 
 @app.command()
 def lab(
-    sources: Sources,
+    context: typer.Context,
+    sources: SourcesOrProject = None,
     *,
-    people: People,
     output: Folder,
+    people: PeopleFile = None,
     to: To = "markdown",
     in_membership: InMembership = False,
     form: FormOption = None,
     links: options.Links = "all",
+    link_base: options.LinkBase = None,
     abstracts: options.Abstracts = False,
     bibtex: options.Bibtex = False,
     badges: options.Badges = False,
@@ -67,49 +80,67 @@ def lab(
     years: options.YearOption = None,
     venues: VenueFiles = None,
     meanings: MarkMeanings = None,
+    project: ProjectFile = None,
+    no_project: NoProject = False,
     strict: Strict = False,
     verbose: Verbose = False,
 ) -> None:
     """Make pages for a lab: members, groups, all works, and a report with counts and charts.
 
+    What options leave open is taken from pubs.yaml, if there is one here or above.
+
     Example: pubs lab papers.bib --people people.yaml -o site/lab
 
     Example: pubs lab papers.bib --people people.yaml -o site --to html --year 2024
     """
+    given = locals()
     from publist import pipeline
-    from publist.arrange import Selection, select
     from publist.files import write_changed
-    from publist.lab.members import make_lab
-    from publist.lab.site import lab_pages, list_maker
-    from publist.setup import Look, make_options, make_plan
     from publist.write.lab_pages import PAGES
 
     if to not in PAGES:
         message = f"There is no form of pages {to!r}; known: {', '.join(PAGES)}."
         raise ProjectError(message, key="to", value=to)
-    setup = setup_from(None, people, venues, meanings)
-    document = pipeline.gather(sources, setup, form=form)
+    settled = settle(
+        sources,
+        people=people,
+        venues=venues,
+        meanings=meanings,
+        decisions=decisions,
+        project=project,
+        no_project=no_project,
+        verbose=verbose,
+    )
+    if not settled.setup.people:
+        message = "A lab has members: name a people.yaml with --people, or in pubs.yaml."
+        raise ProjectError(message, key="people")
+    plan, look, beside, asked = shape_asked(context, given, settled.project)
+    document = pipeline.gather(settled.sources, settled.setup, form=form)
     works, joined = (
-        pipeline.join(document, rulings=decisions, versions=versions)
-        if link
+        pipeline.join(document, rulings=settled.decisions, versions=asked.get("versions", versions))
+        if asked.get("link", link)
         else (pipeline.works_of(document), ())
     )
-    chosen = select(works, Selection(kinds=tuple(kinds or ()), years=tuple(years or ())))
-    found = make_lab(chosen, setup.people, in_membership=in_membership)
-    look = Look(
-        style=style,
-        locale=locale,
-        marks=marks,
-        max_authors=max_authors,
-        link_titles=link_titles,
-        link_names=link_names,
-    )
-    make = list_maker(make_plan({}, sort, group_by, numbering), look)
-    pages, problems = lab_pages(found, setup.people, make)
-    beside = make_options(links=links, abstracts=abstracts, bibtex=bibtex, badges=badges)
+    if "group-by" not in asked:
+        plan = replace(plan, group_by=(group_by,))
+    pages, problems = _pages(works, settled.setup.people, plan, look, in_membership=in_membership)
     files = {path: text for page in pages for path, text in PAGES[to](page, beside).items()}
     written = write_changed(output, files)
     typer.echo(f"{output}: {len(files)} files, {written} written")
+    finish((*document.problems, *joined, *problems), strict=strict, verbose=verbose)
+
+
+def _pages(
+    works: Sequence[Work], people: Sequence[Person], plan: Plan, look: Look, *, in_membership: bool
+) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
+    from publist.arrange import Selection, select
+    from publist.lab.members import make_lab
+    from publist.lab.site import lab_pages, list_maker
+
+    # What is asked for is chosen once, for the lists and for the numbers.
+    chosen = select(works, plan.selection)
+    found = make_lab(chosen, people, in_membership=in_membership)
+    make = list_maker(replace(plan, selection=Selection()), look)
+    pages, problems = lab_pages(found, people, make)
     # Whether anybody has no works is not a question of the years that were asked for.
-    lacking = make_lab(works, setup.people).problems
-    finish((*document.problems, *joined, *lacking, *problems), strict=strict, verbose=verbose)
+    return pages, (*make_lab(works, people).problems, *problems)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from publist.csl.compile.known import by_kind
@@ -40,15 +40,16 @@ class Bibliography:
         area = root.find("bibliography")
         return cls(area, builder) if area is not None else None
 
-    def order(self, cites: list[Cite]) -> list[Cite]:
+    def order(self, cites: Iterable[Cite]) -> Iterable[Cite]:
         """The cites in the order of the bibliography."""
         if not self._keys:
             return cites
+        cites = list(cites)
         for number, cite in enumerate(cites, 1):
             cite.number = str(number)
         return in_order(cites, self._keys)
 
-    def render(self, cites: list[Cite], *, marked: bool = True) -> Iterator[tuple[Cite, str]]:
+    def render(self, cites: Iterable[Cite], *, marked: bool = True) -> Iterator[tuple[Cite, str]]:
         """Each cite with its entry as text with marks; empty where the style prints nothing."""
         run = Run(marked=marked or self._subsequent is not None)
         subsequent = Subsequent(*self._subsequent) if self._subsequent else None

@@ -49,6 +49,13 @@ def read_date(value: Any) -> Date | None:
         value = {"raw": value}
     if not isinstance(value, dict):
         return None
+    if len(value) == 1 and "date-parts" in value:
+        try:
+            (parts,) = value["date-parts"]
+            if isinstance(parts, list):
+                return _common_date(*parts)
+        except (TypeError, ValueError):  # several days, or what is no day at all
+            pass
     circa = value.get("circa") not in (None, False, 0, "", "0", "false")
     parts = value.get("date-parts")
     days = [_day(entry) for entry in parts[:2]] if isinstance(parts, list) else []
@@ -73,13 +80,19 @@ def _with_season(day: Day, season: Any) -> Day:
 
 
 def _day(entry: Any) -> Day | None:
-    if not isinstance(entry, (list, tuple)):
-        entry = [entry]
-    numbers = [_number(part) for part in entry[:3]]
+    parts = entry[:3] if isinstance(entry, (list, tuple)) else [entry]
+    numbers = [_number(part) for part in parts]
     if not numbers or (numbers[0] == 0 and not any(numbers)):
-        return Day(0) if numbers and entry[0] in (0, "0") else None
+        return Day(0) if numbers and parts[0] in (0, "0") else None
     numbers += [0, 0]
     return make_day(*numbers[:3])
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _common_date(*parts: int | str) -> Date | None:
+    """The date of these date parts and nothing else, as nearly every item has one."""
+    day = _day(parts)
+    return Date(day) if day else None
 
 
 def make_day(year: int, month: int, day: int) -> Day:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from publist.csl.locale import Locale
-from publist.csl.marks import INNER_QUOTE, JOINT, MARKS, PREFIX_END, QUOTE, UNQUOTE
+from publist.csl.marks import CLOSE, INNER_QUOTE, JOINT, MARKS, PREFIX_END, QUOTE, UNQUOTE
 
 __all__ = ["Quotes", "finish"]
 
@@ -37,6 +37,19 @@ _MARKS = frozenset(_STRIPPED)
 _MEETING = _PUNCTUATION | {" ", ""}
 _PAIRS = frozenset(_MERGED) | {"  "}
 _TRIGGERS = _MARKS | _PUNCTUATION | {" "}
+# Joints at which nothing can happen, as at most: an ordinary character behind the joint, or one
+# in front of it and no mark behind it; a full stop or the like with a blank behind the joint; a
+# comma behind formatting or an abbreviation. What ends in PREFIX_END must stay a part of its own.
+_OTHERS = MARKS.replace("\x01-", "\x02-")
+_ORDINARY = f"[^.,:;!? {MARKS}]"
+_IDLE = re.compile(
+    f"{JOINT}(?:(?=[{_OTHERS}]*+{_ORDINARY})"
+    f"|(?<={_ORDINARY}{JOINT})(?=[^{MARKS}])"
+    f"|(?<={_ORDINARY}[.,:;!?]{JOINT})(?= )"
+    f"|(?<={_ORDINARY}[.{CLOSE}]{JOINT})(?=[ ,])"
+    f"|(?<={_ORDINARY}[.]{CLOSE}{JOINT})(?=[ ,]))"
+    f"(?![^{MARKS}]*+{PREFIX_END})"
+)
 # The prefix of an element with formatting of its own: it stays as it is.
 _PREFIX = re.compile(f"[.,:;!?][^{MARKS}]*{PREFIX_END}")
 _GUILLEMET_OPEN = re.compile("«[ \xa0\u202f]?")
@@ -85,6 +98,9 @@ def _settled(text: str, *, inside: bool) -> str:
 
     Affixes settle among themselves before a quotation takes in what follows it.
     """
+    text = _IDLE.sub("", text)
+    if JOINT not in text:
+        return text
     quoted = _inside if inside else _outside
     parts = text.split(JOINT)
     for index in range(1, len(parts)):

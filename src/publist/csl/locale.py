@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
+from importlib.resources.abc import Traversable
+from importlib.util import find_spec, module_from_spec
 
 from publist.csl.source import Node, parse_xml
 from publist.errors import StyleError
@@ -117,7 +119,20 @@ def _known(lang: str) -> str:
 def _file_exists(lang: str) -> bool:
     if not lang.replace("-", "").isalnum():
         return False
-    return (resources.files("citeproc") / f"data/locales/locales-{lang}.xml").is_file()
+    return (_folder() / f"locales-{lang}.xml").is_file()
+
+
+@lru_cache(maxsize=1)
+def _folder() -> Traversable:
+    """The locale files in the wheel of citeproc-py, whose code need not be run for them.
+
+    Raises:
+        StyleError: citeproc-py is not installed.
+    """
+    spec = find_spec("citeproc")
+    if spec is None:
+        raise StyleError("The locale files of citeproc-py are not installed.")
+    return resources.files(module_from_spec(spec)) / "data/locales"
 
 
 @lru_cache(maxsize=80)
@@ -127,7 +142,7 @@ def load_locale(lang: str) -> Node:
     Raises:
         StyleError: There is no such file.
     """
-    path = resources.files("citeproc") / f"data/locales/locales-{lang}.xml"
+    path = _folder() / f"locales-{lang}.xml"
     try:
         return parse_xml(path.read_bytes(), "locale")
     except OSError as error:

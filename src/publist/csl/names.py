@@ -125,23 +125,8 @@ def read_name(value: Any, index: int) -> Name | None:
     >>> read_name({"family": "van der Berg", "given": "W."}, 0).person.non_dropping
     'van der'
     """
-    if isinstance(value, dict) and value.keys() <= _COMMON:
-        get = value.get
-        try:
-            if len(value) == 2 and "given" in value:
-                known = _common_person(get("family"), value["given"])
-            else:
-                known = _common_person(
-                    get("family"),
-                    get("given", ""),
-                    get("non-dropping-particle", ""),
-                    get("dropping-particle", ""),
-                    get("suffix", ""),
-                )
-        except TypeError:  # a value that is no text
-            known = None
-        if known is not None:
-            return Name(known, index)
+    if isinstance(value, dict) and (common := _common_name(value)) is not None:
+        return Name(common, index)
     if isinstance(value, str):
         value = {"literal": value}
     if not isinstance(value, dict):
@@ -181,10 +166,32 @@ _ELIDED = re.compile(r"([^\W\d_]{1,4}['’\-‐])(?=[^\W\d_])|(['’][^\W\d_]{1,
 _SUFFIX = re.compile(r"\s*,(!?)\s*")
 
 
-_SIMPLE_GIVEN = re.compile(r"[A-Z][A-Za-z]*\.?(?:[ -][A-Z][A-Za-z]*\.?)*")
+# Names of which nothing has to be split off: letters, the first one a Latin capital.
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŻŽ]"
+_SIMPLE_FAMILY = re.compile(rf"{_CAPITAL}[^\W\d_]*(?:[ -]{_CAPITAL}[^\W\d_]*)*+")
+_SIMPLE_GIVEN = re.compile(rf"{_CAPITAL}[^\W\d_]*\.?(?:[ -]{_CAPITAL}[^\W\d_]*\.?)*+")
 
 
 _COMMON = frozenset(("family", "given", "non-dropping-particle", "dropping-particle", "suffix"))
+
+
+def _common_name(value: dict[str, Any]) -> Person | None:
+    """A name of texts as nearly all are, which is remembered; None for any other."""
+    try:
+        if len(value) == 2:
+            return _common_person(value["family"], value["given"])
+        if value.keys() <= _COMMON:
+            get = value.get
+            return _common_person(
+                get("family"),
+                get("given", ""),
+                get("non-dropping-particle", ""),
+                get("dropping-particle", ""),
+                get("suffix", ""),
+            )
+    except (KeyError, TypeError):  # other parts than these, or a value that is no text
+        pass
+    return None
 
 
 @lru_cache(maxsize=16384)
@@ -192,13 +199,15 @@ def _common_person(
     family: Any, given: Any, non_dropping: Any = "", dropping: Any = "", suffix: Any = ""
 ) -> Person | None:
     """A name of the usual parts, mostly plain ones; None where a part is no text."""
-    others = (non_dropping, dropping, suffix)
-    texts = (family, given, *others)
-    if not all(isinstance(text, str) for text in texts) or not family.strip():
+    parts = (family, given, non_dropping, dropping, suffix)
+    try:
+        simple = _SIMPLE_FAMILY.fullmatch(family) and _SIMPLE_GIVEN.fullmatch(given)
+        if simple and not (non_dropping or dropping or suffix):
+            return Person(family, given)
+    except TypeError:
         return None
-    simple = family.isascii() and family.isalpha() and family[0].isupper()
-    if simple and not any(others) and len(given) < 80 and _SIMPLE_GIVEN.fullmatch(given):
-        return Person(family, given)
+    if not all(isinstance(part, str) for part in parts) or not family.strip():
+        return None
     return _person(
         _Given(
             family.strip(), given.strip(), dropping.strip(), non_dropping.strip(), suffix.strip()

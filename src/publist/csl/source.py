@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-
-from lxml import etree
+from xml.parsers import expat
 
 from publist.errors import StyleError
 
 __all__ = ["Node", "parse_xml"]
 
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _MAX_DEPTH = 120
 
 
@@ -54,34 +52,53 @@ def parse_xml(xml: str | bytes, what: str = "style") -> Node:
     >>> parse_xml('<style class="in-text"><info/></style>').children
     [Node(tag='info', attrs={}, children=[], text='', line=1)]
     """
-    data = xml.encode() if isinstance(xml, str) else xml
     # A declaration of another encoding does not apply to text that is already decoded.
     encoding = "utf-8" if isinstance(xml, str) else None
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        encoding=encoding,
-    )
+    reader = _Reader(what, expat.ParserCreate(encoding, "}"))
     try:
-        root = etree.fromstring(data.lstrip(), parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
+        data = xml.encode() if isinstance(xml, str) else xml
+        return reader.read(data.lstrip())
+    except (expat.ExpatError, ValueError) as error:
         line = getattr(error, "lineno", None)
         raise StyleError(f"The {what} is not well-formed XML: {error}", line=line) from error
-    return _node(root, 0, what)
 
 
-def _node(element: etree._Element, depth: int, what: str) -> Node:
-    line = int(element.sourceline or 0)
-    if depth > _MAX_DEPTH:
-        raise StyleError(f"The {what} is nested too deeply.", line=line)
-    attrs = {
-        ("lang" if key == _LANG else str(key).rpartition("}")[2]): str(value)
-        for key, value in element.attrib.items()
-    }
-    children = [_node(child, depth + 1, what) for child in element if isinstance(child.tag, str)]
-    tag = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-    return Node(tag, attrs, children, element.text or "", line)
+class _Reader:
+    """Makes nodes of what the parser meets; the innermost open one is the last of ``open``."""
+
+    def __init__(self, what: str, parser: expat.XMLParserType) -> None:
+        self.what = what
+        self.parser = parser
+        self.open = [Node("")]
+        parser.buffer_text = True
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+        parser.CharacterDataHandler = self.characters
+        # With a default handler entities are handed to it instead of being expanded.
+        parser.DefaultHandler = _pass_over
+
+    def read(self, data: bytes) -> Node:
+        self.parser.Parse(data, True)  # noqa: FBT003 - a positional argument of the parser
+        return self.open[0].children[0]
+
+    def start(self, name: str, attrs: dict[str, str]) -> None:
+        line = self.parser.CurrentLineNumber
+        if len(self.open) > _MAX_DEPTH + 1:
+            raise StyleError(f"The {self.what} is nested too deeply.", line=line)
+        if any("}" in key for key in attrs):
+            attrs = {key.rpartition("}")[2]: value for key, value in attrs.items()}
+        node = Node(name.rpartition("}")[2], attrs, line=line)
+        self.open[-1].children.append(node)
+        self.open.append(node)
+
+    def end(self, _name: str) -> None:
+        self.open.pop()
+
+    def characters(self, text: str) -> None:
+        node = self.open[-1]
+        if not node.children:
+            node.text += text
+
+
+def _pass_over(_data: str) -> None:
+    """What is neither an element nor text says nothing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar, overload
@@ -173,17 +173,27 @@ class Style:
 
     def _cites(
         self, items: Iterable[Mapping[str, Any]], *, needed: bool, year_suffix: bool
-    ) -> list[Cite]:
-        """The items as cites in bibliography order, numbered and told apart."""
+    ) -> Iterable[Cite]:
+        """The items as cites in bibliography order, numbered and told apart.
+
+        Where neither the order nor other items matter, one is read after the other, and
+        none is kept once it is formatted.
+        """
         run = Run()
-        cites = [Cite(Item(data), run) for data in items]
+        cites: Iterable[Cite] = (Cite(Item(data), run) for data in items)
         if self._bibliography is not None:
             cites = self._bibliography.order(cites)
-        for number, cite in enumerate(cites, 1):
-            cite.number = str(number)
+        cites = _numbered(cites)
         if needed:
+            cites = list(cites)
             Disambiguation(self._citation).apply(cites, year_suffix=year_suffix)
         return cites
+
+
+def _numbered(cites: Iterable[Cite]) -> Iterator[Cite]:
+    for number, cite in enumerate(cites, 1):
+        cite.number = str(number)
+        yield cite
 
 
 def _writer(to: str, quotes: Quotes) -> Callable[[str], Any]:

@@ -61,7 +61,7 @@ def split_human_list(text: str) -> list[str]:
         return []
     by_semicolon = _split_outside(text, ";")
     if len(by_semicolon) > 1:
-        return [name for part in by_semicolon for name in _of_semicolon(part)]
+        return [_full_stop_off(name) for part in by_semicolon for name in _of_semicolon(part)]
     chunks = [chunk for chunk in map(_trimmed, _AND.split(text)) if chunk]
     pieces = [[_trimmed(piece) for piece in _split_outside(chunk, ",")] for chunk in chunks]
     pieces = [[piece for piece in chunk if piece] for chunk in pieces]
@@ -76,7 +76,24 @@ def _of_semicolon(part: str) -> list[str]:
     part = _trimmed(re.sub(r"^(?:and|&)\s+", "", _trimmed(part)))
     if not part:
         return []
-    return split_human_list(part) if _AND.search(part) else [part]
+    if _AND.search(part):
+        return split_human_list(part)
+    pieces = [piece for piece in map(_trimmed, _split_outside(part, ",")) if piece]
+    return _mixed(pieces) if len(pieces) > 2 and not _is_inverted(pieces) else [part]
+
+
+def _mixed(pieces: list[str]) -> list[str]:
+    """Names in both orders between commas: ``Ann Li, He, Bo`` is Ann Li and Bo He."""
+    names: list[str] = []
+    waiting = False  # whether the last piece is a family name alone
+    for piece in pieces:
+        if waiting or (names and _is_suffix_piece(piece)):
+            names[-1] += f", {piece}"
+            waiting = False
+        else:
+            names.append(piece)
+            waiting = len(_family_words(piece)) == 1
+    return names
 
 
 def _trimmed(text: str) -> str:
@@ -117,9 +134,12 @@ def _bare(piece: str) -> str:
 
 def _all_initials(piece: str) -> bool:
     words = _bare(piece).replace("~", " ").split()
+    if len(words) > 1 and is_suffix(words[-1]):
+        words.pop()
     # ``P. v.d.`` and ``J. de``: particles may go with the initials.
     return bool(words) and all(
-        are_initials(word) or (index > 0 and is_particle(word) and word.islower())
+        are_initials(word.replace("..", "."))
+        or (index > 0 and is_particle(word) and word.islower())
         for index, word in enumerate(words)
     )
 

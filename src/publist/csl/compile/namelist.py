@@ -101,7 +101,7 @@ class NameList:
         shown = self.shown(count, cite)
         texts = self._several(variable, names.first(shown), cite)
         if shown >= count:
-            text = self._joined(texts, names.at(-2).person if count > 1 else None)
+            text = self._joined(texts, names)
         elif self.use_last and shown <= count - 2:
             last = self._one(variable, names.at(-1), count - 1, cite)
             comma = self.delimiter if shown > 1 or self.before_et_al == "always" else " "
@@ -119,7 +119,7 @@ class NameList:
         """The names a list begins with."""
         run = cite.run
         if run.marked or cite.expand:
-            return [self._one(variable, name, at, cite) for at, name in enumerate(names)]
+            return _printed([self._one(variable, name, at, cite) for at, name in enumerate(names)])
         known = run.names[self.serial, self.inverted == "all", 0]
         write = self.name.write
         inverted = self.inverted == "all"
@@ -130,7 +130,7 @@ class NameList:
         ]
         if self.inverted == "first" and names:
             texts[0] = self._one(variable, names[0], 0, cite)
-        return texts
+        return _printed(texts)
 
     def _one(self, variable: str, name: Name, place: int, cite: Cite) -> str:
         inverted = self.inverted == "all" or (self.inverted == "first" and place == 0)
@@ -141,7 +141,7 @@ class NameList:
         if text is None:
             form = self.name.raised(level) if level else self.name
             text = known[name.person] = form.write(name.person, inverted=inverted)
-        if not run.marked:
+        if not text or not run.marked:
             return text
         mark = _MARKS.get((variable, name.place)) or name_mark(
             NAME_NUMBERS.get(variable, 0), name.place & 0xFFFF
@@ -151,7 +151,7 @@ class NameList:
     def _listed(self, texts: list[str]) -> str:
         return f"{JOINT}{self.delimiter}{JOINT}".join(texts)
 
-    def _joined(self, texts: list[str], last_person: Person | None = None) -> str:
+    def _joined(self, texts: list[str], names: Names) -> str:
         if len(texts) < 2:
             return texts[0] if texts else ""
         if not self.conjunction:
@@ -159,7 +159,7 @@ class NameList:
         glue = f"{JOINT} {self.conjunction} {JOINT}"
         if self.conjunction[-1:].isspace():
             glue = self.conjunction
-        elif self._delimits(self.before_last, len(texts) > 2, len(texts) - 1, last_person):
+        elif self._delimits(self.before_last, len(texts) > 2, len(texts) - 1, names.at(-2).person):
             glue = f"{JOINT}{self.delimiter}{JOINT}{self.conjunction} {JOINT}"
         return self._listed(texts[:-1]) + glue + texts[-1]
 
@@ -181,13 +181,18 @@ class NameList:
         space = " " if _WORD_FIRST.match(self.et_al) else ""
         return f"{text}{JOINT}{space}{JOINT}{self.et_al}"
 
-    def _delimits(self, rule: str, several: bool, before: int, last: Person | None) -> bool:  # noqa: FBT001
+    def _delimits(self, rule: str, several: bool, before: int, last: Person) -> bool:  # noqa: FBT001
         if rule == "contextual":
             return several
         if rule == "after-inverted-name":
             turned = self.inverted == "all" or (self.inverted == "first" and before == 1)
-            return turned and last is not None and bool(last.given) and not last.literal
+            return turned and bool(last.given) and not last.literal
         return rule == "always"
+
+
+def _printed(texts: list[str]) -> list[str]:
+    """The names of which anything is left: of a given name ``,`` alone nothing is."""
+    return [text for text in texts if text] if "" in texts else texts
 
 
 def _form(node: Node, options: dict[str, str], scope: Scope) -> NameForm:

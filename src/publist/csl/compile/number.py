@@ -33,31 +33,33 @@ def number_text(name: str, form: str, scope: Scope) -> Render:
     gender = _gender(name, locale)
     delimiter = locale.term("page-range-delimiter") or "–"
     ampersand = locale.term("and", "symbol")
+    given = _value_of(name)
+    pages = scope.builder.root.get("page-range-format") if name in ("page", "locator") else None
 
     def number(cite: Cite) -> str:
         cite.called = True
-        value = _value(name, cite)
+        value = given(cite)
         if not value or (cite.hidden and name in cite.hidden):
             return ""
         cite.rendered = True
         if tracing and cite.traced is not None:
             cite.traced.add(name)
-        if name in ("page", "locator"):
-            value = format_pages(value, scope.builder.root.get("page-range-format"), delimiter)
-            return localized(value, ampersand)
-        if not is_numeric(value):
+        if pages is not None:
+            return localized(format_pages(value, pages, delimiter), ampersand)
+        if (form == "numeric" and value.isalnum()) or not is_numeric(value):
             return value
         return _numbers(value, form, locale, gender) if form != "numeric" else plain(value, locale)
 
     return number
 
 
-def _value(name: str, cite: Cite) -> str:
+def _value_of(name: str) -> Render:
+    """What gives the value of a number variable."""
     if name == "citation-number":
-        return cite.number
+        return lambda cite: cite.number
     if name == "locator":
-        return cite.locator
-    return cite.item.number(name)
+        return lambda cite: cite.locator
+    return lambda cite: cite.item.number(name)
 
 
 def _gender(name: str, locale: Locale) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from publist.names.initials import are_initials
 from publist.reading.pages.styled import Styled
 
-__all__ = ["Byline", "byline_at", "find_byline"]
+__all__ = ["Byline", "List", "byline_at", "find_byline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ _OTHERS = re.compile(
 )
 _SEPARATOR = re.compile(
     r"\s*(?:[,;、，；·]\s*)*(?:(?:and|AND|und)\s+(?=[^\W\d_a-zß-öø-ÿ\ue000]|\ue000|[a-z]{2,3}\s)"
-    r"|&\s*|＆\s*|和\s*|与\s*)|\s*[,;、，；]+\s*"
+    r"|&\s*|＆\s*|和\s*|与\s*)|\s*(?:\.(?=;))?[,;、，；]+\s*"
 )
 _END = re.compile(
     r"\s*(?:$|\n|[.:：。](?=[\s\ue000-\ue003\"“'‘\[(]|$)|[(（\[【\"“‟”‘|/]|\s[–—-]\s|\ue001|\ue003|(?:19|20)\d\d\b)"
@@ -172,13 +172,13 @@ def byline_at(line: Styled, text: str, start: int) -> Byline | None:
         text: Its masked text.
         start: The offset.
     """
-    reading = _List(line, text, start)
+    reading = List(line, text, start)
     reading.read()
     return reading.result()
 
 
-class _List:
-    """A list of names on its way."""
+class List:
+    """A list of names on its way: :meth:`read` it, then ask for its :meth:`result`."""
 
     def __init__(self, line: Styled, text: str, start: int) -> None:
         self.line, self.text, self.start = line, text, start

@@ -10,6 +10,7 @@ from itertools import islice
 from publist.model import Award, Date, Identifier, Venue, VenueKind
 from publist.model.identifiers import IdentifierError
 from publist.reading.pages.facts import awards_said, venue_known
+from publist.reading.pages.numbers import take_numbers
 from publist.reading.pages.sheet import TAKEN, Sheet
 
 __all__ = ["Imprint", "take_arxiv", "take_awards", "take_imprint"]
@@ -28,47 +29,12 @@ class Imprint:
     notes: list[str] = field(default_factory=list)
 
 
-_DASH = r"\s?(?:--?|[–—‐−])\s?"
-_PAGE = r"[A-Za-z]{0,3}\d{1,7}[A-Za-z]?"
 _ARXIV = re.compile(
     r"(?:arxiv\s*(?:preprint|e-?print)?s?[\s,:]*)?(?:arxiv\s*:\s*|corr,?\s*(?:vol\.\s*)?abs/|\barxiv\s+)(\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z-]{2,10}/\d{7})(?:\s*\[[\w.\- ]{1,20}\])?",
     re.IGNORECASE,
 )
 _PREPRINT = re.compile(
     r"\b(?:arxiv(?:\s+preprint)?|corr|preprint|biorxiv|medrxiv|chemrxiv|ssrn|under review|in submission|submitted(?: to)?)\b",
-    re.IGNORECASE,
-)
-_VOLUMES = (
-    re.compile(
-        rf"(?<![\w.])(?P<volume>\d{{1,4}})\s*\(\s*(?P<issue>[\w .\-–/]{{1,20}})\s*\)\s*[:,]\s*(?:pp?\.?\s*)?(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?)(?![\w(])"
-    ),
-    re.compile(
-        rf"(?<![\w.:])(?P<volume>\d{{1,4}})\s*:\s*(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?)(?![\w:])"
-    ),
-    re.compile(r"(?<![\w.])(?P<volume>\d{1,4})\s*\(\s*(?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)\s*\)"),
-    re.compile(
-        r"\bvol(?:ume|\.)?\s*(?P<volume>\d{1,4}[A-Z]?)(?:\s*\((?P<issue>[\w-]{1,8})\))?",
-        re.IGNORECASE,
-    ),
-)
-_COMMAS = re.compile(
-    rf",\s*(?P<volume>\d{{1,3}}(?!\d))\s*,\s*(?:pp?\.?\s*)?(?P<pages>\d{{1,6}}{_DASH}\d{{1,6}})(?![\w-])"
-)
-# "Communications in Examples 385, 55–77 (2021)", as physicists print it.
-_BEHIND_NAME = re.compile(
-    rf"(?<=[^\W\d_])\.?\s(?P<volume>\d{{1,3}})(?:\s*\((?P<issue>\d{{1,3}})\))?,\s*(?:pp?\.?\s*)?(?P<pages>\d{{1,6}}{_DASH}\d{{1,6}}|\d{{5,7}})(?=\s*(?:[,.(]|$))"
-)
-_ISSUE = re.compile(
-    r"\b(?:no|issue|iss|number)\.?\s*(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\b", re.IGNORECASE
-)
-_PAGES = re.compile(
-    rf"\b(?:pages?|pp?\.|S\.)\s*(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?)(?!\w)", re.IGNORECASE
-)
-_BARE_PAGES = re.compile(
-    rf"(?<=[,\s])(?P<pages>\d{{1,5}}{_DASH}\d{{1,5}})(?=\s*[.,;\ue001\n]|\s*$|\s*\()"
-)
-_ARTICLE = re.compile(
-    r"(?<=[,\s])(?P<pages>(?:Article|Art\.?)\s*(?:no\.?\s*)?\w{1,12}|e\d{4,8}|\d{6,7})\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(
@@ -152,7 +118,7 @@ def take_imprint(sheet: Sheet, made: Imprint, year: int | None) -> None:
         made: What was found already; the rest is put there.
         year: The year that the heading above says.
     """
-    _take_numbers(sheet, made)
+    take_numbers(sheet, made.fields)
     _take_status(sheet, made)
     _take_venue(sheet, made)
     _take_date(sheet, made, year)
@@ -170,51 +136,6 @@ def take_arxiv(sheet: Sheet, made: Imprint) -> None:
         return
     made.preprint = True
     made.fields["arxiv"] = sheet.take("arxiv", found.start(), found.end(), 0.95)
-
-
-_BOLD_VOLUME = re.compile(
-    rf"(?P<volume>\d{{1,4}})(?:\s*\(\s*(?P<issue>[\w .\-–/]{{1,20}})\s*\))?"
-    rf"(?:\s*[,:]\s*(?:pp?\.?\s*)?(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?)(?!\w))?"
-)
-
-
-def _take_numbers(sheet: Sheet, made: Imprint) -> None:
-    for bold in sheet.styled.of_kind("strong"):
-        found = _BOLD_VOLUME.match(sheet.free, bold.start)
-        if found and found.end("volume") == bold.end and "volume" not in made.fields:
-            _keep(sheet, made, found)
-            return
-    for pattern in (*_VOLUMES, _COMMAS, _BEHIND_NAME):
-        found = pattern.search(sheet.free)
-        if found and not _is_clock(found):
-            _keep(sheet, made, found)
-            break
-    patterns = [_ISSUE] if "volume" in made.fields and "issue" not in made.fields else []
-    if "pages" not in made.fields:
-        patterns += [_PAGES, _BARE_PAGES]
-    if "volume" in made.fields and "pages" not in made.fields:
-        patterns.append(_ARTICLE)
-    for pattern in patterns:
-        found = pattern.search(sheet.free)
-        if found and not set(found.groupdict()) & set(made.fields):
-            _keep(sheet, made, found)
-
-
-def _is_clock(found: re.Match[str]) -> bool:
-    return (
-        len(found["volume"]) == 4
-        and found["volume"][:2] in ("19", "20")
-        and "pages" not in found.re.groupindex
-    )
-
-
-def _keep(sheet: Sheet, made: Imprint, found: re.Match[str]) -> None:
-    for name, value in found.groupdict().items():
-        if value:
-            text = re.sub(_DASH, "–", value.strip()) if name == "pages" else value.strip()
-            made.fields[name] = text
-            sheet.take(name, found.start(name), found.end(name), 0.9)
-    sheet.drop(found.start(), found.end())
 
 
 def _take_status(sheet: Sheet, made: Imprint) -> None:

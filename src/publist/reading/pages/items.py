@@ -9,14 +9,19 @@ paragraph before the authors and the small print behind them are put to it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from publist.reading.pages.bylines import Byline, find_byline
 from publist.reading.pages.outline import Outline, Row
-from publist.reading.pages.sections import Topic, kind_said, topic_of, year_said
-from publist.reading.pages.styled import Styled, joined, merged
+from publist.reading.pages.rows import (
+    is_row_of_links,
+    is_title_alone,
+    replace_rows,
+    unwrapped,
+)
+from publist.reading.pages.sections import Topic, kind_said, topic_of, topic_within, year_said
+from publist.reading.pages.styled import Styled, joined
 
 __all__ = ["Found", "Item", "find_items"]
 
@@ -88,10 +93,13 @@ def find_items(outline: Outline) -> Found:
     Args:
         outline: The page.
     """
-    rows = _unwrapped(outline)
+    rows = unwrapped(outline)
     outline = replace_rows(outline, rows)
     sections = _sections(outline)
-    bylines = [None if row.level else find_byline(row.content) for row in outline.rows]
+    bylines = [
+        None if row.level or is_row_of_links(row.content) else find_byline(row.content)
+        for row in outline.rows
+    ]
     bylines = _with_owner_alone(outline.rows, bylines)
     return _Page(outline, sections, bylines).found()
 
@@ -113,79 +121,6 @@ def _with_owner_alone(rows: Sequence[Row], bylines: Sequence[Byline | None]) -> 
     return out
 
 
-def replace_rows(outline: Outline, rows: Sequence[tuple[int, Row]]) -> Outline:
-    """The outline with other rows, its blocks moved along."""
-    starts = [first for first, _ in rows]
-    blocks = [
-        replace(block, start=_place(starts, block.start), end=_place(starts, block.end))
-        for block in outline.blocks
-    ]
-    return Outline(rows=[row for _, row in rows], blocks=blocks)
-
-
-def _place(starts: list[int], row: int) -> int:
-    return bisect_left(starts, row)
-
-
-def _unwrapped(outline: Outline) -> list[tuple[int, Row]]:
-    """Rows that only the width of the source parts, put together again."""
-    out: list[tuple[int, Row]] = []
-    group: list[Row] = []
-    first = 0
-    for index, row in enumerate(outline.rows):
-        if group and row.soft and row.block == group[-1].block and not row.level:
-            group.append(row)
-            continue
-        out += _settled(first, group)
-        group, first = [row], index
-    return out + _settled(first, group)
-
-
-def _settled(first: int, group: list[Row]) -> list[tuple[int, Row]]:
-    pieces: list[tuple[int, Row]] = []
-    for offset, row in enumerate(group):
-        if pieces and _continues(pieces[-1][1].content, row.content):
-            whole = merged([pieces[-1][1].content, row.content])
-            pieces[-1] = (pieces[-1][0], replace(pieces[-1][1], content=whole))
-        else:
-            pieces.append((first + offset, row))
-    if len(pieces) < 2 or _is_fielded([row for _, row in pieces]):
-        return pieces
-    return [(first, replace(group[0], content=merged([row.content for _, row in pieces])))]
-
-
-def _continues(line: Styled, following: Styled) -> bool:
-    """Whether a style goes on over the end of a line: a title too long for one."""
-    last = {s.part for s in line.stretches if s.end == len(line.text) and s.part}
-    return any(s.part in last for s in following.stretches if s.start == 0)
-
-
-def _is_fielded(group: Sequence[Row]) -> bool:
-    """Whether the lines of a paragraph each say something of their own."""
-    for index, row in enumerate(group):
-        byline = find_byline(row.content)
-        if byline and byline.whole and byline.start < 3 and byline.names > 1:
-            around = [group[index - 1].content.text if index else ".", row.content.text]
-            if index + 1 < len(group) and _GOES_ON.match(group[index + 1].content.text):
-                continue
-            if not any(text.rstrip().endswith((",", ";", " and", "&")) for text in around):
-                return True
-    return _is_title_alone(group[0].content)
-
-
-# What no field begins with: a list of names was cut by the end of the line.
-_GOES_ON = re.compile(r"[(&]|and\s|[A-Z]\.[\s;,]|(?:[A-Z]\.-?){1,3}[;,]|[a-z]|et al")
-
-
-def _is_title_alone(line: Styled) -> bool:
-    """Whether one style lies on the whole line."""
-    text = line.text.rstrip(" .,*")
-    return len(text.split()) > 2 and any(
-        each.start <= 2 and each.end >= len(text) - 1
-        for each in line.of_kind("strong", "link", "emph", "named")
-    )
-
-
 def _sections(outline: Outline) -> list[_Section]:
     """The section that each row stands in."""
     stack: list[tuple[int, _Section]] = []
@@ -197,10 +132,9 @@ def _sections(outline: Outline) -> list[_Section]:
             while stack and stack[-1][0] >= level:
                 stack.pop()
             above = stack[-1][1] if stack else _Section()
-            topic = topic_of(text)
             section = _Section(
-                topic if topic is not Topic.OPEN else above.topic,
-                text if topic is not Topic.OPEN else above.heading,
+                topic_within(text, above.topic),
+                text if topic_of(text) is not Topic.OPEN else above.heading,
                 year_said(text) or above.year,
                 kind_said(text) or above.kind,
             )
@@ -429,7 +363,7 @@ class _Page:
                 break
             if self.outline.blocks[self.rows[row].block].tag == "li" or len(text) > 200:
                 break
-            if len(text.split()) > 3 and _is_title_alone(self.rows[row].content):
+            if len(text.split()) > 3 and is_title_alone(self.rows[row].content):
                 break
             end = row + 1
         return _Extent(extent.start, end)

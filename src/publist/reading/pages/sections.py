@@ -7,7 +7,7 @@ import re
 from enum import Enum
 from functools import lru_cache
 
-__all__ = ["Topic", "kind_said", "topic_of", "year_said"]
+__all__ = ["Topic", "kind_said", "topic_of", "topic_within", "year_said"]
 
 
 class Topic(Enum):
@@ -43,6 +43,10 @@ _LIKELY = re.compile(
     r"|\bselected works?\b|\bresearch output|\bzeitschrift|\baufsätze|\bkonferenz|\bbeiträge"
     r"|\brevues?\b|\bcongr[eèé]s|\bart[ií]c|\bconferencias|期刊|会议|專書|学位|저널|학회|著書"
 )
+# Words that part a list of publications by subject, where they stand under its heading.
+_SUBJECTS = re.compile(
+    r"\b(?:research|interests?|projects?|topics?|areas?|themes?|directions?|resources?|team|people|students?)\b"
+)
 _SERVICE = re.compile(r"\breviewer\b|\breviewing\b|\bcommittee\b|\bawards?\b|\breading\b|\bnews\b")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _KINDS = (
@@ -74,6 +78,27 @@ def topic_of(heading: str) -> Topic:
     if _OTHER.search(text):
         return Topic.OTHER
     return Topic.PUBLICATIONS if _LIKELY.search(text) else Topic.OPEN
+
+
+def topic_within(heading: str, above: Topic) -> Topic:
+    """What a heading announces that stands below another.
+
+    Args:
+        heading: The heading.
+        above: What the one above it announces.
+
+    >>> topic_within("Research Interest 1: Mice", Topic.PUBLICATIONS) is Topic.PUBLICATIONS
+    True
+    >>> topic_within("Talks", Topic.PUBLICATIONS), topic_within("Projects", Topic.OPEN)
+    (<Topic.OTHER: 'something else'>, <Topic.OTHER: 'something else'>)
+    """
+    topic = topic_of(heading)
+    if topic is Topic.OPEN:
+        return above
+    if topic is Topic.OTHER and above is Topic.PUBLICATIONS:
+        rest = _SUBJECTS.sub(" ", heading[:200].lower())
+        return topic if _OTHER.search(rest) else above
+    return topic
 
 
 def year_said(heading: str) -> int | None:

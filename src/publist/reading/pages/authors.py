@@ -1,0 +1,78 @@
+"""Where in an item the list of its authors stands."""
+
+from __future__ import annotations
+
+import re
+
+from publist.names import split_human_list
+from publist.reading.pages.bylines import Byline, List, byline_at, find_byline
+from publist.reading.pages.sheet import TAKEN, Sheet
+
+__all__ = ["DATED", "byline_in"]
+
+DATED = re.compile(r"\s*[,.]?\s*\(?(?P<year>(?:19|20)\d\d)[a-z]?\)?(?=[\s.,:]|$)")
+"""A year behind the authors, in brackets or not."""
+_BRACKETED_YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?(?:, [^()\n]{1,20})?\)")
+_FAMILY_FIRST = re.compile(
+    r"[^\W\d_][\w'’ .-]*?,?\s+(?:[^\W\d_a-z]\.?[-‐ ]?){1,4}(?:,?\s*(?:Jr|Sr|II|III)\.?)?"
+)
+
+
+def _before_year(sheet: Sheet, first: int) -> Byline | None:
+    """Family names with initials up to a year in brackets: nothing else can stand there."""
+    year = _BRACKETED_YEAR.search(sheet.free, first)
+    if year is None or TAKEN in sheet.free[first : year.start()]:
+        return None
+    lead = sheet.names[first : year.start()]
+    end = first + len(lead.rstrip(" ,;\n"))
+    names = split_human_list(" ".join(lead.replace("\ue000", " ").split()).rstrip(" .,;"))
+    if len(names) < 2 or not all(_FAMILY_FIRST.fullmatch(name.strip(" .,")) for name in names):
+        return None
+    return Byline(first, end, names=len(names), evidence=3, whole=False)
+
+
+def byline_in(sheet: Sheet) -> Byline | None:
+    """The list of an item's authors.
+
+    Args:
+        sheet: The item, its links taken.
+    """
+    text = sheet.names
+    first = re.search(r"[^\s\ue000\ue001]", text)
+    if first and (dated := _before_year(sheet, first.start())):
+        return dated
+    if first:
+        found = byline_at(sheet.styled, text, first.start())
+        if found and (found.sure or found.names > 1 or DATED.match(sheet.free, found.end)):
+            return found
+    for style in sheet.styled.of_kind("named"):
+        if re.search(r"\bauthors?\b", style.value) and sheet.is_free(style.start, style.end):
+            found = byline_at(sheet.styled, text, style.start)
+            if found:
+                return found
+    found = find_byline(sheet.styled, text)
+    return found if found and (found.names > 1 or found.evidence) else _alone(sheet, text)
+
+
+def _alone(sheet: Sheet, text: str) -> Byline | None:
+    """One name alone: on its own line, or in bold, or before a year."""
+    styled = sheet.styled
+    starts = [0, *(found.end() for found in re.finditer(r"\n", text))]
+    starts += [style.start for style in styled.of_kind("strong", "underline")]
+    for start in starts:
+        lead = re.compile(r"[\s\ue001,.]*").match(text, start)
+        at = lead.end() if lead else start
+        reading = List(styled, text, at)
+        reading.read()
+        if len(reading.names) in (1, 2) and reading.closed:
+            begin, end = reading.names[0][0], reading.ends[-1]
+            bold = any(
+                abs(style.start - begin) < 2 and abs(style.end - end) < 3
+                for style in styled.of_kind("strong", "underline")
+            )
+            words = len(text[begin:end].split())
+            if 1 < words <= 4 and (
+                bold or DATED.match(text, end) or text[end : end + 1] in ("\n", "")
+            ):
+                return Byline(begin, end, names=1, evidence=1, whole=False)
+    return None

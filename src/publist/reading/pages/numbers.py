@@ -1,0 +1,97 @@
+"""Volume, issue and pages in the imprint of an item."""
+
+# ruff: noqa: E501  (a pattern in pieces is harder to read than a long one)
+from __future__ import annotations
+
+import re
+
+from publist.reading.pages.sheet import Sheet
+
+__all__ = ["take_numbers"]
+
+_DASH = r"\s?(?:--?|[–—‐−])\s?"
+_PAGE = r"[A-Za-z]{0,3}\d{1,7}[A-Za-z]?"
+_VOLUMES = (
+    re.compile(
+        rf"(?<![\w.])(?P<volume>\d{{1,4}})\s*\(\s*(?P<issue>[\w .\-–/]{{1,20}})\s*\)\s*[:,]\s*(?:pp?\.?\s*)?(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?)(?![\w(])"
+    ),
+    re.compile(
+        rf"(?<![\w.:])(?P<volume>\d{{1,4}})\s*:\s*(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?)(?![\w:])"
+    ),
+    re.compile(r"(?<![\w.])(?P<volume>\d{1,4})\s*\(\s*(?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)\s*\)"),
+    re.compile(
+        r"\bvol(?:ume|\.)?\s*(?P<volume>\d{1,4}[A-Z]?)(?:\s*\((?P<issue>[\w-]{1,8})\))?",
+        re.IGNORECASE,
+    ),
+)
+_COMMAS = re.compile(
+    rf",\s*(?P<volume>\d{{1,3}}(?!\d))\s*,\s*(?:pp?\.?\s*)?(?P<pages>\d{{1,6}}{_DASH}\d{{1,6}})(?![\w-])"
+)
+# "Communications in Examples 385, 55–77 (2021)", as physicists print it.
+_BEHIND_NAME = re.compile(
+    rf"(?<=[^\W\d_])\.?\s(?P<volume>\d{{1,3}})(?:\s*\((?P<issue>\d{{1,3}})\))?,\s*(?:pp?\.?\s*)?(?P<pages>\d{{1,6}}{_DASH}\d{{1,6}}|\d{{5,7}})(?=\s*(?:[,.(]|$))"
+)
+_ISSUE = re.compile(
+    r"\b(?:no|issue|iss|number)\.?\s*(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\b", re.IGNORECASE
+)
+_PAGES = re.compile(
+    rf"\b(?:pages?|pp?\.|S\.)\s*(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?)(?!\w)", re.IGNORECASE
+)
+_BARE_PAGES = re.compile(
+    rf"(?<=[,\s])(?P<pages>\d{{1,5}}{_DASH}\d{{1,5}})(?=\s*[.,;\ue001\n]|\s*$|\s*\()"
+)
+_ARTICLE = re.compile(
+    r"(?<=[,\s])(?P<pages>(?:Article|Art\.?)\s*(?:no\.?\s*)?\w{1,12}|e\d{4,8}|\d{6,7})\b",
+    re.IGNORECASE,
+)
+
+
+_BOLD_VOLUME = re.compile(
+    rf"(?P<volume>\d{{1,4}})(?:\s*\(\s*(?P<issue>[\w .\-–/]{{1,20}})\s*\))?"
+    rf"(?:\s*[,:]\s*(?:pp?\.?\s*)?(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?)(?!\w))?"
+)
+
+
+def take_numbers(sheet: Sheet, fields: dict[str, str]) -> None:
+    """Take volume, issue and pages off an item.
+
+    Args:
+        sheet: The item, its links, title and authors taken.
+        fields: Where what is found is put, by its name.
+    """
+    for bold in sheet.styled.of_kind("strong"):
+        found = _BOLD_VOLUME.match(sheet.free, bold.start)
+        if found and found.end("volume") == bold.end and "volume" not in fields:
+            _keep(sheet, fields, found)
+            return
+    for pattern in (*_VOLUMES, _COMMAS, _BEHIND_NAME):
+        found = pattern.search(sheet.free)
+        if found and not _is_clock(found):
+            _keep(sheet, fields, found)
+            break
+    patterns = [_ISSUE] if "volume" in fields and "issue" not in fields else []
+    if "pages" not in fields:
+        patterns += [_PAGES, _BARE_PAGES]
+    if "volume" in fields and "pages" not in fields:
+        patterns.append(_ARTICLE)
+    for pattern in patterns:
+        found = pattern.search(sheet.free)
+        if found and not set(found.groupdict()) & set(fields):
+            _keep(sheet, fields, found)
+
+
+def _is_clock(found: re.Match[str]) -> bool:
+    return (
+        len(found["volume"]) == 4
+        and found["volume"][:2] in ("19", "20")
+        and "pages" not in found.re.groupindex
+    )
+
+
+def _keep(sheet: Sheet, fields: dict[str, str], found: re.Match[str]) -> None:
+    for name, value in found.groupdict().items():
+        if value:
+            text = re.sub(_DASH, "–", value.strip()) if name == "pages" else value.strip()
+            fields[name] = text
+            sheet.take(name, found.start(name), found.end(name), 0.9)
+    sheet.drop(found.start(), found.end())

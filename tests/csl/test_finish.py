@@ -1,0 +1,33 @@
+"""Joints that are taken out before punctuation is settled would not have changed anything."""
+
+from __future__ import annotations
+
+import re
+from unittest import mock
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from publist.csl import finish as finishing
+from publist.csl.finish import Quotes, finish
+from publist.csl.marks import CLOSE, EMPH, JOINT, PREFIX_END, QUOTE, UNQUOTE
+
+QUOTES = [
+    Quotes(("“", "”"), ("‘", "’"), punctuation_inside=True),
+    Quotes(("«", "»"), ("“", "”"), punctuation_inside=False),
+]
+_PIECES = [
+    *"a1.,:;!? ",
+    *("no.", ", ", ". ", "? ", " (", ")", "é"),
+    *(JOINT, JOINT + ", " + JOINT, JOINT + ". " + JOINT),
+    *(EMPH, CLOSE, QUOTE, UNQUOTE, "in " + PREFIX_END, ". " + PREFIX_END),
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), min_size=3, max_size=16), st.sampled_from(QUOTES))
+@example(["a", "?", UNQUOTE, JOINT + ", " + JOINT, ".", JOINT, "b"], QUOTES[0])
+def test_idle_joints_change_nothing(pieces: list[str], quotes: Quotes) -> None:
+    text = "".join(pieces)
+    with mock.patch.object(finishing, "_IDLE", re.compile("(?!)")):
+        every_joint = finish(text, quotes)
+    assert finish(text, quotes) == every_joint
