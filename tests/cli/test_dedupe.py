@@ -212,12 +212,35 @@ def test_decisions_are_followed_when_merging(pubs: Run) -> None:
 
 
 def test_other_forms_are_refused_before_anything_is_written(pubs: Run, papers: Path) -> None:
-    pubs("convert", "mine.bib", "--to", "yaml", "-o", "mine.yaml")
-    done = pubs("dedupe", "mine.yaml", "theirs.bib", "--apply")
+    pubs("convert", "mine.bib", "--to", "csl-json", "-o", "mine.json")
+    done = pubs("dedupe", "mine.json", "theirs.bib", "--apply")
     assert done.returncode == 2
-    assert "mine.yaml" in done.stderr
+    assert "mine.json" in done.stderr
     assert not list(papers.glob("*.orig"))
     assert (papers / "theirs.bib").read_text(encoding="utf-8") == THEIRS
+
+
+def test_yaml_and_bibtex_are_merged_together(pubs: Run, papers: Path) -> None:
+    pubs("convert", "mine.bib", "--to", "yaml", "-o", "mine.yaml")
+    before = "# Checked by hand.\n" + (papers / "mine.yaml").read_text(encoding="utf-8")
+    (papers / "mine.yaml").write_text(before, encoding="utf-8")
+    shown = pubs("dedupe", "mine.yaml", "theirs.bib", "--diff")
+    assert "+++" in shown.stdout
+    assert (papers / "mine.yaml").read_text(encoding="utf-8") == before
+    done = pubs("dedupe", "mine.yaml", "theirs.bib", "--apply")
+    assert done.returncode == 0, done.stderr
+    assert (papers / "pubs.keys.yaml").exists()
+    after = {
+        file: (papers / file).read_text(encoding="utf-8") for file in ("mine.yaml", "theirs.bib")
+    }
+    assert after["mine.yaml"].startswith("# Checked by hand.\n")
+    kept = {"mine.yaml": before, "theirs.bib": THEIRS}
+    for file, text in kept.items():
+        copy = papers / f"{file}.orig"
+        assert copy.exists() == (after[file] != text)
+        assert not copy.exists() or copy.read_text(encoding="utf-8") == text
+    again = pubs("dedupe", "mine.yaml", "theirs.bib", "--apply")
+    assert "Nothing to merge." in again.stdout
 
 
 def test_nothing_is_written_where_one_file_cannot_be(pubs: Run, papers: Path) -> None:

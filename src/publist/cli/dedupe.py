@@ -57,7 +57,7 @@ def dedupe(
         bool,
         typer.Option(
             "--apply",
-            help="Merge the entries in their BibTeX files, and keep those as .orig.",
+            help="Merge the entries in their BibTeX and YAML files, and keep those as .orig.",
             rich_help_panel=_CHANGES,
         ),
     ] = False,

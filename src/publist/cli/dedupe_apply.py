@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from publist.dedupe.forms import Editor, editor_for
 from publist.dedupe.merged import Changed, Group, Merged, key_map, merge_sources
 from publist.errors import OutputError, ProjectError
 from publist.files import write_whole
@@ -20,7 +21,7 @@ __all__ = ["merged_sources", "write_merged"]
 def merged_sources(
     groups: Sequence[Group], records: Sequence[Record], form: str | None = None
 ) -> Merged:
-    """Merge entries in the BibTeX files they come from; nothing is written.
+    """Merge entries in the files they come from; nothing is written.
 
     Args:
         groups: The records that become one entry.
@@ -28,7 +29,7 @@ def merged_sources(
         form: The form of the sources where it was said.
 
     Raises:
-        ProjectError: A source that would change is no BibTeX file in UTF-8.
+        ProjectError: A source that would change is no BibTeX or YAML file in UTF-8.
         OutputError: A source would not read back as it should.
     """
     files = dict.fromkeys(
@@ -38,28 +39,36 @@ def merged_sources(
         for entry in publication
         if entry.record.source
     )
-    return merge_sources(groups, records, {file: _text(file, form) for file in files})
+    texts: dict[str, str] = {}
+    editors: dict[str, Editor] = {}
+    for file in files:
+        texts[file] = _text(file)
+        editors[file] = _editor(file, form or form_of(file, texts[file]))
+    return merge_sources(groups, records, texts, editors)
 
 
-def _text(file: str, form: str | None) -> str:
-    """The text of a BibTeX file to the letter."""
+def _text(file: str) -> str:
+    """The text of a file to the letter."""
     if file == "-":
         raise ProjectError("Standard input cannot be changed; name files.", file=file)
     try:
-        text = Path(file).read_bytes().decode("utf-8")
+        return Path(file).read_bytes().decode("utf-8")
     except OSError as error:
         raise ProjectError(f"It cannot be read: {error.strerror}.", file=file) from error
     except UnicodeDecodeError as error:
         message = "Only files in UTF-8 are changed; save it as UTF-8 first."
         raise ProjectError(message, file=file) from error
-    found = form or form_of(file, text)
-    if found not in ("bibtex", "bib", "biblatex"):
+
+
+def _editor(file: str, form: str) -> Editor:
+    found = editor_for(form)
+    if found is None:
         message = (
-            f"Entries in this form ({found}) are not merged in place. Remember what is one work "
+            f"Entries in this form ({form}) are not merged in place. Remember what is one work "
             "with --review, which every command heeds, or make BibTeX of it with pubs convert."
         )
         raise ProjectError(message, file=file)
-    return text
+    return found
 
 
 def write_merged(merged: Merged, map_file: Path) -> tuple[Path, ...]:

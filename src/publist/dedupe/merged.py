@@ -6,20 +6,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from publist.dedupe.bibtex_edit import complete, cut
-from publist.dedupe.bibtex_places import EntryPlace, find_entries
+from publist.dedupe.bibtex_edit import cut
+from publist.dedupe.bibtex_places import EntryPlace
 from publist.dedupe.diff import Edit, edited, unified
+from publist.dedupe.forms import BIBTEX, REFERENCES, Editor
 from publist.dedupe.report import Entry, WorkFound
 from publist.errors import OutputError
 from publist.link.merge import merge
 from publist.model import Record
 from publist.problems import Problem, Severity
-from publist.reading.bibtex import RawEntry, parse_bibtex
 from publist.write.yaml_text import yaml_scalar
 
 __all__ = ["Changed", "Merged", "diff_of", "groups_to_merge", "key_map", "merge_sources"]
 
-_REFERENCES = ("crossref", "xdata", "xref")
 Group = tuple[tuple[Entry, ...], ...]
 """Records that become one entry, those of one publication together, the one that stays first."""
 
@@ -64,9 +63,12 @@ def groups_to_merge(works: Iterable[WorkFound], *, versions: bool) -> tuple[Grou
 
 
 def merge_sources(
-    groups: Sequence[Group], records: Sequence[Record], texts: Mapping[str, str]
+    groups: Sequence[Group],
+    records: Sequence[Record],
+    texts: Mapping[str, str],
+    editors: Mapping[str, Editor] | None = None,
 ) -> Merged:
-    """Merge entries in the texts of their BibTeX sources.
+    """Merge entries in the texts of their sources.
 
     The entry that stays keeps its place, its key and every letter of what does not change; it
     gains what the others knew. The others go. What stands between entries stays.
@@ -75,11 +77,12 @@ def merge_sources(
         groups: The records that become one entry.
         records: All records of the sources, in their order.
         texts: The sources by the name that the records have for them, with their line ends.
+        editors: How to change each; one that is not named is BibTeX.
 
     Raises:
         OutputError: A source would not read back as it should.
     """
-    work = _Work(texts, records)
+    work = _Work(texts, records, editors or {})
     for group in groups:
         work.merge(group)
     sources = tuple(
@@ -88,7 +91,12 @@ def merge_sources(
         if (edits := work.edits.get(file))
     )
     for source in sources:
-        _check(source, work.removed[source.file], work.completed[source.file])
+        _check(
+            source,
+            work.removed[source.file],
+            work.completed[source.file],
+            work.editor(source.file),
+        )
     return Merged(sources, work.keys, tuple(work.problems))
 
 
@@ -98,6 +106,7 @@ class _Work:
 
     texts: Mapping[str, str]
     records: Sequence[Record]
+    editors: Mapping[str, Editor]
     keys: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -109,10 +118,23 @@ class _Work:
         self._referred = {
             key.strip()
             for record in self.records
-            for name in _REFERENCES
+            for name in REFERENCES
             for key in record.extra.get(name, "").split(",")
         }
-        self._places = dict(_places(self.texts, self.records))
+        self._places = dict(self._found())
+
+    def editor(self, file: str) -> Editor:
+        """How to change a source."""
+        return self.editors.get(file, BIBTEX)
+
+    def _found(self) -> Iterator[tuple[int, tuple[str, EntryPlace]]]:
+        """The places of records, by the records' identity."""
+        for file, text in self.texts.items():
+            own = [each for each in self.records if each.source and each.source.file == file]
+            wanted = [(each.key, _line(each)) for each in own]
+            for record, place in zip(own, self.editor(file).find(text, wanted), strict=True):
+                if place is not None:
+                    yield id(record), (file, place)
 
     def merge(self, group: Group) -> None:
         """Merge the records of one group, unless one cannot be found or is needed as it is."""
@@ -132,7 +154,7 @@ class _Work:
     def _why_not(self, record: Record) -> str | None:
         if id(record) in self._places:
             return None
-        return f"{record.key!r} ({record.source}) is too damaged to be changed safely"
+        return f"{record.key!r} ({record.source}) is written so that it cannot be changed safely"
 
     def _why_needed(self, record: Record) -> str | None:
         if record.key in self._referred:
@@ -142,7 +164,7 @@ class _Work:
     def _complete(self, record: Record, after: Record) -> None:
         file, place = self._places[id(record)]
         entry = self.texts[file][place.start : place.end]
-        changed = complete(entry, record, after)
+        changed = self.editor(file).complete(entry, record, after)
         if changed != entry:
             self.edits[file].append((place.start, place.end, changed))
             self.completed[file].add(_line(record))
@@ -171,44 +193,21 @@ def _line(record: Record) -> int:
     return (record.source.line if record.source else None) or 0
 
 
-def _check(source: Changed, removed: set[int], completed: set[int]) -> None:
+def _check(source: Changed, removed: set[int], completed: set[int], editor: Editor) -> None:
     """Make sure that a changed source holds every entry that was to stay, and reads the same.
 
     Raises:
         OutputError: It does not.
     """
-    before = [
-        each
-        for each in parse_bibtex(source.before, source.file).entries
-        if each.line not in removed
-    ]
-    after = parse_bibtex(source.after, source.file).entries
+    before = [each for each in editor.read(source.before) if each.line not in removed]
+    after = editor.read(source.after)
     same = [
-        old.key == new.key and (old.line in completed or _as_written(old) == _as_written(new))
+        old.key == new.key and (old.line in completed or old.said == new.said)
         for old, new in zip(before, after, strict=False)
     ]
     if len(before) != len(after) or not all(same):
         message = "It would not read back as it should; no source was changed."
         raise OutputError(message, file=source.file)
-
-
-def _as_written(entry: RawEntry) -> dict[str, str]:
-    """The fields of an entry; what another entry lends may have been completed."""
-    if entry.fields.keys() & set(_REFERENCES):
-        return {}
-    return entry.fields
-
-
-def _places(
-    texts: Mapping[str, str], records: Sequence[Record]
-) -> Iterator[tuple[int, tuple[str, EntryPlace]]]:
-    """The places of records, by the records' identity."""
-    for file, text in texts.items():
-        own = [each for each in records if each.source and each.source.file == file]
-        wanted = [(each.key, _line(each)) for each in own]
-        for record, place in zip(own, find_entries(text, wanted), strict=True):
-            if place is not None:
-                yield id(record), (file, place)
 
 
 def _left(lead: Record, why: str) -> Problem:
