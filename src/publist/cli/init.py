@@ -92,7 +92,8 @@ def _owners(sources: list[str], me: str | None, found: Survey, *, asks: bool) ->
         return (me,)
     guess = guess_owner(document.records, git_name(Path()))
     if asks:
-        said = _asked("Your name in the lists", guess.name or "")
+        perhaps = f" ({' or '.join(guess.names)})" if len(guess.names) > 1 else ""
+        said = _asked(f"Your name in the lists{perhaps}", guess.name or "")
         return (said,) if said else ()
     if guess.name is not None:
         sys.stdout.write(f"The owner is taken to be {guess.name}: {guess.reason}.\n")

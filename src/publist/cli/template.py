@@ -22,6 +22,7 @@ TEMPLATES = {
     "pandoc": ("templates/pandoc.lua", "publications.lua"),
     "javascript": ("templates/publications.mjs", "_data/publications.mjs"),
     "css": ("publist.css", "publist.css"),
+    "project-schema": ("schema/project.schema.json", "pubs.schema.json"),
 }
 """The files by name: where they come from, and where they usually go."""
 

@@ -6,6 +6,7 @@ import glob
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
@@ -77,13 +78,15 @@ def read_sources(sources: Sequence[str | Path], form: str | None = None) -> Docu
     """Read sources and put what they say together, in the order given.
 
     Args:
-        sources: Paths, patterns (``pubs/*.bib``, ``**``), or ``-`` for standard input. A file
-            that several of them name is read once.
+        sources: Paths, patterns (``pubs/*.bib``, ``**``), folders with a publication a file
+            (``_publications``), or ``-`` for standard input. A file that several of them name is
+            read once.
         form: The form of all of them by name, e.g. ``bibtex``; None to tell it from a file's
             extension, or from its content.
 
     Raises:
-        SourceError: A source is missing, is a folder, is no text, or has an unknown form.
+        SourceError: A source is missing, is a folder of other things, is no text, or has an
+            unknown form.
     """
     return sum(read_each(sources, form), Document())
 
@@ -96,7 +99,8 @@ def read_each(sources: Sequence[str | Path], form: str | None = None) -> tuple[D
         form: The form of all of them by name.
 
     Raises:
-        SourceError: A source is missing, is a folder, is no text, or has an unknown form.
+        SourceError: A source is missing, is a folder of other things, is no text, or has an
+            unknown form.
     """
     if not sources:
         raise SourceError("No source was named; name files, patterns, or - for standard input.")
@@ -127,7 +131,7 @@ def source_texts(
         Each file's name, its text, decoded and mended, and what was to be said about that.
 
     Raises:
-        SourceError: A source is missing, is a folder, or is no text.
+        SourceError: A source is missing, is a folder of other things, or is no text.
     """
     for name in files_named(sources):
         text, problems = decode(bytes_of(name), name)
@@ -188,7 +192,7 @@ def files_named(sources: Sequence[str | Path]) -> Iterator[str]:
         sources: Paths, patterns, or ``-``.
 
     Raises:
-        SourceError: A source is missing or is a folder.
+        SourceError: A source is missing or is a folder of other things.
     """
     seen: set[str] = set()
     for source in sources:
@@ -205,8 +209,7 @@ def _named(source: str) -> list[str]:
     if source == "-":
         return [source]
     if path.is_dir():
-        hint = f"Name its files, e.g. {path / '*.bib'}."
-        raise SourceError(f"It is a folder. {hint}", file=source)
+        return _in_folder(path)
     if path.exists():
         return [str(path)]
     if glob.has_magic(source):
@@ -216,6 +219,20 @@ def _named(source: str) -> list[str]:
             return files
         raise SourceError("No file fits this pattern.", file=source)
     raise SourceError(f"There is no such file.{_nearby(path)}", file=source)
+
+
+def _in_folder(folder: Path) -> list[str]:
+    """The files of a folder that site builders keep one publication a file in."""
+    from publist.reading.dialects.front import entry_in
+
+    found = sorted([*folder.glob("*.md"), *folder.glob("*/index.md")])
+    pages = [str(page) for page in found if page.name not in ("_index.md", "README.md")]
+    for page in pages:
+        with suppress(SourceError):
+            if entry_in(decode(bytes_of(page), page)[0], page) is not None:
+                return pages
+    hint = f"Name its files, e.g. {folder / '*.bib'}."
+    raise SourceError(f"It is a folder. {hint}", file=str(folder))
 
 
 def _nearby(path: Path) -> str:
