@@ -56,6 +56,7 @@ KNOWN = {
     "page-residue": "Words of an item that went into no field are lost to every list.",
     "page-spaces": "A lost blank makes one word of two, in every list and search.",
     "page-uncertain": "What was guessed from a hand-typed page may stand in the wrong field.",
+    "page-unread": "A publication that is typed in a way of its own is missing from the data.",
     "people": "What is not understood in the file of people has no effect.",
     "record-open": "Other programs lose a record that does not end.",
     "repeated-field": "Of a field that is there twice, BibTeX takes the first without a word.",

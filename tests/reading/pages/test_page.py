@@ -50,3 +50,15 @@ def test_title_first_in_html() -> None:
     assert record.year == 2022
     assert record.identifier("arxiv") == "2203.07322"
     assert [link.relation for link in record.links] == ["pdf"]
+
+
+def test_a_line_in_which_no_authors_are_found_is_told() -> None:
+    page = (
+        "# Publications\n\n* A. Li, B. He. Of Mice. In ICML 2022.\n\n"
+        "The annual report of the working group on mice, volume three, printed in Bern, 2019.\n"
+    )
+    document = read_markdown(page, "about.md")
+    (problem,) = [each for each in document.problems if each.code == "page-unread"]
+    assert problem.line == 5
+    assert "working group" in (problem.value or "")
+    assert len(document.records) == 1

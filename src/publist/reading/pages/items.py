@@ -50,11 +50,13 @@ class Found:
         items: Its publications in order.
         remarks: Everything that belongs to no publication.
         left_out: Items under headings of something else, by the heading.
+        unread: Lines among publications that may be one, in which no authors were found.
     """
 
     items: tuple[Item, ...]
     remarks: tuple[str, ...]
     left_out: dict[str, int]
+    unread: tuple[Styled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ _ABOUT = re.compile(
     r"\b(?=\W*[:.\w])",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _AROUND_NAMES = " .,;*†‡#✉📧💡∗"
 _TAIL = 4
 """Paragraphs behind an item's authors that may still belong to it."""
@@ -200,7 +203,17 @@ class _Page:
                 text = joined([row.content for row in rows])
                 items.append(Item(text, section.year, section.kind))
         remarks = [row.content.text for at, row in enumerate(self.rows) if at not in inside]
-        return Found(tuple(items), tuple(remarks), self._left_out())
+        return Found(tuple(items), tuple(remarks), self._left_out(), tuple(self._unread(inside)))
+
+    def _unread(self, inside: set[int]) -> Iterator[Styled]:
+        """Lines under a heading of publications that went into no item, and look like one."""
+        for at, row in enumerate(self.rows):
+            text = row.content.text
+            if at in inside or row.level or not self._in_publications(at):
+                continue
+            dated = _DATED.search(text) and 8 < len(text.split()) < 80
+            if dated and "," in text and not _ABOUT.match(text):
+                yield row.content
 
     def _left_out(self) -> dict[str, int]:
         """The bullets and paragraphs under headings of something else, by heading."""

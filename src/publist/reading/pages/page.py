@@ -103,7 +103,7 @@ def read_page(text: str, file: str, form: str) -> PageReading:
     ]
     document = Document(
         records=tuple(records),
-        problems=(*_left_out(found, file), *told),
+        problems=(*_left_out(found, file), *_unread(found, file), *told),
         remarks=found.remarks,
     )
     return PageReading(document, keyed, found.left_out)
@@ -136,4 +136,22 @@ def _left_out(found: Found, file: str) -> list[Problem]:
             value=heading,
         )
         for heading, count in found.left_out.items()
+    ]
+
+
+def _unread(found: Found, file: str) -> list[Problem]:
+    message = (
+        "This line stands among publications, but no authors were found in it; it was left out. "
+        "Add it by hand."
+    )
+    return [
+        Problem(
+            severity=Severity.WARNING,
+            code="page-unread",
+            message=message,
+            file=file,
+            line=line.line,
+            value=line.text[:200],
+        )
+        for line in found.unread
     ]
