@@ -24,10 +24,10 @@ from pathlib import Path
 from typing import Any
 
 from publist.model import Record
-from publist.normalise.venues import Catalogue, recognise
 from publist.pipeline import normalise
 from publist.reading import read_sources
 from publist.setup import Setup
+from publist.venues import Catalogue, recognise
 
 FIELDS = ("authors", "title", "venue", "year")
 

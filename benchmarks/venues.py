@@ -25,7 +25,7 @@ from pathlib import Path
 
 from publist.latex import to_unicode
 from publist.model import Venue
-from publist.normalise.venues import Catalogue, recognise
+from publist.venues import Catalogue, recognise
 
 ONE_FAMILY = {"conf/iccvw": "conf/iccv", "journals/corr": "conf/iclr"}
 """Streams that are a part of another: workshops of a conference, and its years before a stream."""

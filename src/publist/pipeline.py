@@ -21,7 +21,7 @@ from publist.write.options import DEFAULT, Options
 
 if TYPE_CHECKING:
     from publist.link.merge_policy import Policy
-    from publist.normalise.venues import Catalogue
+    from publist.venues import Catalogue
 
 __all__ = [
     "DECISIONS_FILE",
@@ -67,7 +67,7 @@ def normalise(documents: Sequence[Document], setup: Setup) -> Document:
     by itself: a legend speaks of its own file.
     """
     from publist.normalise.people import resolve_people
-    from publist.normalise.venues import Catalogue
+    from publist.venues import Catalogue
 
     catalogue = Catalogue.load(*setup.venues)
     settled = sum((_settled(each, catalogue, setup) for each in documents), Document())

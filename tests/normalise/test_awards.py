@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from publist.awards import awards_in
 from publist.model import Award, Record
-from publist.normalise.awards import awards_in, settle_awards
-from publist.normalise.awards.cutting import cut
+from publist.normalise.awards import settle_awards
+from publist.normalise.cutting import cut
 from publist.richtext import Element, RichText, Tag
 
 CASES = Path(__file__).parent / "cases" / "awards.txt"

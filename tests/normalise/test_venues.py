@@ -1,137 +1,165 @@
-# ruff: noqa: SIM905  (tables of words read best as lines of words)
-
 from __future__ import annotations
 
-import re
-import time
-from pathlib import Path
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from publist.normalise.venues import Catalogue, readings, recognise
-from publist.normalise.venues.words import words_of
-
-CASES = Path(__file__).parent / "cases"
-PIECES = """
-Proceedings of the 3rd International Conference on Blue Machine Things Learning 2021 , ( ) : -
-ICML Workshop @ IEEE 'Rome May 4 & and A
-""".split()
+from publist.model import Day, Identifier, Record, Track, TrackKind, Venue, VenueKind
+from publist.normalise.venues import settle_venues
+from publist.richtext import RichText
+from publist.venues import Catalogue
+from publist.venues.meetings import meeting_in
 
 
-def rows(name: str) -> list[tuple[str, ...]]:
-    lines = (CASES / name).read_text(encoding="utf-8").splitlines()
-    cases = [line.split(" => ") for line in lines if line and not line.startswith("#")]
-    return [(printed, *wanted.split(" | ")) for printed, wanted in cases]
+def settled(**fields: object) -> Record:
+    container = fields.pop("container", "")
+    collection = fields.pop("collection", "")
+    record = Record(
+        key="a",
+        container=RichText.of(str(container)),
+        collection=RichText.of(str(collection)),
+        **fields,  # type: ignore[arg-type]
+    )
+    records, _ = settle_venues([record], Catalogue.load())
+    return records[0]
 
 
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return Catalogue.load()
+def venue_id(**fields: object) -> str | None:
+    venue = settled(**fields).venue
+    return venue.id if venue else None
 
 
-@pytest.mark.parametrize("row", rows("venues.txt"), ids=lambda row: row[0][:60])
-def test_recognises(row: tuple[str, ...], catalogue: Catalogue) -> None:
-    printed, *wanted = row
-    venue = recognise(printed, catalogue)
-    year = venue.year if venue.id else None
-    found = (venue.id, year, venue.track.kind.name.lower().replace("_", " "), venue.track.name)
-    assert [str(part or "-") for part in found] == wanted
-
-
-@pytest.mark.parametrize("row", rows("unknown_venues.txt"), ids=lambda row: row[0][:60])
-def test_cleans_what_it_does_not_know(row: tuple[str, ...], catalogue: Catalogue) -> None:
-    printed, *wanted = row
-    venue = recognise(printed, catalogue)
-    found = (venue.name, venue.short, venue.year, venue.kind.value)
-    assert venue.id is None
-    assert [str(part or "-") for part in found] == wanted
-
-
-def test_one_short_name_of_several_venues_is_in_doubt(catalogue: Catalogue) -> None:
-    venue, doubt = readings("SEC 2019", catalogue)
-    assert venue.id is None
-    assert doubt == ("ifip-sec", "sec-edge")
+def test_containers_decide() -> None:
+    record = settled(type="paper-conference", container="ICML 2022")
+    assert record.venue is not None
+    assert (record.venue.id, record.venue.year, record.venue.printed) == (
+        "icml",
+        2022,
+        "ICML 2022",
+    )
 
 
 @pytest.mark.parametrize(
-    ("printed", "wanted"),
+    ("fields", "wanted"),
     [
-        ("SEC 2019: ACM/IEEE Symposium on Edge Computing, Arlington, VA, USA", "sec-edge"),
-        ("ISWC 2019 - 18th International Semantic Web Conference", "semweb"),
-        ("Proceedings of the 22nd International Symposium on Wearable Computers", "iswc-wearables"),
-        ("SIAM International Conference on Data Mining", "sdm"),
-        ("IEEE International Conference on Data Mining", "icdm"),
+        ({"type": "paper-conference", "collection": "CHI '20"}, "chi"),
+        ({"type": "paper-conference", "event": "ICDCS 2019"}, "icdcs"),
+        (
+            {
+                "type": "paper-conference",
+                "container": "Lecture Notes in Computer Science",
+                "event": "ECCV 2022",
+            },
+            "eccv",
+        ),
+        ({"type": "paper-conference", "extra": {"abbr": "NeurIPS"}}, "neurips"),
+        ({"type": "document", "publisher": "bioRxiv"}, "biorxiv"),
+        (
+            {"type": "document", "identifiers": (Identifier(scheme="arxiv", value="2401.17644"),)},
+            "arxiv",
+        ),
+        ({"type": "article-journal", "container": "Manuscript under review"}, None),
+        ({"type": "article-journal", "container": "In prep."}, None),
+        ({"type": "paper-conference", "container": "Submitted to ICML 2025"}, None),
+        ({"type": "document", "note": RichText.of("Under review at NeurIPS 2024")}, None),
+        ({"type": "document", "note": RichText.of("Accepted at ICML 2025")}, "icml"),
+        ({"type": "chapter", "container": "Science and Wine"}, None),
+        # A badge that tells a topic, not a venue, and one of another venue.
+        ({"type": "article-journal", "container": "Zebra Letters", "extra": {"abbr": "IS"}}, None),
     ],
 )
-def test_other_words_settle_a_doubt(printed: str, wanted: str, catalogue: Catalogue) -> None:
-    assert recognise(printed, catalogue).id == wanted
-
-
-def test_the_type_settles_journal_or_proceedings(catalogue: Catalogue) -> None:
-    assert recognise("The Semantic Web", catalogue, "article-journal").id == "swj"
-    assert recognise("The Semantic Web", catalogue, "paper-conference").id == "semweb"
-
-
-def test_every_entry_is_found_by_its_own_name(catalogue: Catalogue) -> None:
-    """But for the few whose name several venues share; there the doubt is said."""
-    lost = []
-    for entry in catalogue.entries.values():
-        hint = "article-journal" if entry.kind.value == "journal" else "paper-conference"
-        venue, doubt = readings(entry.name, catalogue, hint)
-        if venue.id != entry.id and entry.id not in doubt:
-            lost.append((entry.id, venue.id))
-    assert len(lost) < 0.01 * len(catalogue), lost
-
-
-@given(st.text(max_size=200))
-def test_any_text_gives_a_venue(text: str) -> None:
-    venue = recognise(text, Catalogue.load())
-    assert venue.printed == text
-
-
-@given(st.lists(st.sampled_from(PIECES), max_size=30))
-def test_unknown_names_keep_their_words(pieces: list[str]) -> None:
-    text = " ".join(pieces)
-    venue = recognise(text, Catalogue.load(), "paper-conference")
-    if venue.id is None:
-        printed = [word.text for word in words_of(text)]
-        for word in words_of(venue.name):
-            assert word.text in printed
+def test_other_fields_stand_in(fields: dict[str, object], wanted: str | None) -> None:
+    assert venue_id(**fields) == wanted
 
 
 @pytest.mark.parametrize(
-    "piece",
-    ["ICML ", "(", "a@", "workshop ", "1", "Conf. ", "- ", "'22", "arXiv cs.", "of the ", "), "],
+    ("said", "container", "wanted"),
+    [
+        ("article-journal", "arXiv preprint arXiv:2401.17644", "article"),
+        ("article-journal", "International Conference on Machine Learning", "paper-conference"),
+        ("paper-conference", "Nature Communications", "article-journal"),
+        ("article-journal", "Zebra Letters", "article-journal"),
+        ("thesis", "arXiv", "thesis"),
+        ("chapter", "Computer Vision - ECCV 2022", "chapter"),
+    ],
 )
-def test_hostile_texts_grow_no_costs(piece: str, catalogue: Catalogue) -> None:
-    """Ten times the text must not take a hundred times as long."""
-
-    def seconds(times: int) -> float:
-        start = time.process_time()
-        for number in range(5):
-            recognise(piece * times + str(number), catalogue)
-        return time.process_time() - start
-
-    seconds(10)
-    assert seconds(20_000) < 100 * seconds(200) + 0.05
+def test_types_follow_sure_venues_only(said: str, container: str, wanted: str) -> None:
+    assert settled(type=said, container=container).type == wanted
 
 
-def test_years_are_those_of_the_edition(catalogue: Catalogue) -> None:
-    text = "ICDM 2019, IEEE Press, 2020"
-    assert recognise(text, catalogue).year == 2019
-
-
-def test_nothing_but_the_catalogue_decides(tmp_path: Path) -> None:
-    file = tmp_path / "mine.yml"
-    file.write_text(
-        "tiny:\n  name: Symposium on Tiny Things\n  short: TinyThings\n  kind: conference\n"
-        "icml: {name: Island Conference on Mud Larking, short: ICML, kind: conference}\n",
-        encoding="utf-8",
+def test_what_a_source_spells_out_is_respected() -> None:
+    given = Venue(
+        name="My Conference on Machines",
+        short="ICML",
+        track=Track(kind=TrackKind.DEMO),
+        printed="My Conference on Machines",
     )
-    mine = Catalogue.load(file)
-    assert recognise("TinyThings 2020", mine).id == "tiny"
-    assert recognise("4th Symposium on Tiny Things", mine).short == "TinyThings"
-    assert recognise("ICML 2020", mine).name == "Island Conference on Mud Larking"
-    assert re.search("Machine Learning", recognise("ICML 2020", Catalogue.load()).name)
+    venue = settled(type="paper-conference", container="whatever", venue=given).venue
+    assert venue is not None
+    assert (venue.name, venue.short) == (given.name, given.short)
+    assert venue.track.kind is TrackKind.DEMO
+
+
+def test_an_id_brings_the_rest_of_its_entry() -> None:
+    given = Venue(name="NeurIPS", id="neurips")
+    venue = settled(type="paper-conference", venue=given).venue
+    assert venue is not None
+    assert (venue.short, venue.kind) == ("NeurIPS", VenueKind.CONFERENCE)
+
+
+def test_abbreviations_of_journals_are_filled_in() -> None:
+    record = settled(type="article-journal", container="Nature Communications")
+    assert record.container_short == "Nat. Commun."
+    kept = settled(
+        type="article-journal", container="Nature Communications", container_short="NComms"
+    )
+    assert kept.container_short == "NComms"
+
+
+def test_days_and_place_come_from_the_printed_name() -> None:
+    record = settled(
+        type="paper-conference",
+        container="Conference on Learning Theory, COLT 2019, Phoenix, AZ, USA, June 25-28, 2019",
+    )
+    assert record.event_place == "Phoenix, AZ, USA"
+    assert record.event_date is not None
+    assert record.event_date.end == Day(year=2019, month=6, day=28)
+
+
+@pytest.mark.parametrize(
+    ("printed", "days", "place"),
+    [
+        ("X 2022, Yokohama, Japan, 29 April 2022 - 5 May 2022", "2022-04-29", "Yokohama, Japan"),
+        ("X '13, Paris, France, April 27 - May 2, 2013", "2013-04-27/2013-05-02", "Paris, France"),
+        ("X 2021, virtual, June 19-25, 2021", "2021-06-19/2021-06-25", None),
+        ("X, 19th-25th August 2023, Macao", "2023-08-19/2023-08-25", None),
+        ("X 2021, February 30, 2021", None, None),
+        ("X 2021", None, None),
+    ],
+)
+def test_meetings(printed: str, days: str | None, place: str | None) -> None:
+    found = meeting_in(printed)
+    assert (str(found.date) if found.date else None, found.place) == (days, place)
+
+
+def test_the_series_tells_the_year() -> None:
+    record = settled(
+        type="paper-conference",
+        container="Extended Abstracts of the CHI Conference on Human Factors in Computing Systems",
+        collection="CHI EA '24",
+    )
+    assert record.venue is not None
+    assert (record.venue.id, record.venue.year) == ("chi", 2024)
+
+
+def test_two_readings_alike_are_told() -> None:
+    record = Record(key="k", type="paper-conference", container=RichText.of("SEC 2019"))
+    records, problems = settle_venues([record], Catalogue.load())
+    assert [problem.code for problem in problems] == ["venue-ambiguous"]
+    assert records[0].venue is not None
+    assert records[0].venue.id is None
+
+
+def test_settling_twice_changes_nothing() -> None:
+    record = Record(key="k", type="article-journal", container=RichText.of("ICML'22"))
+    once, _ = settle_venues([record], Catalogue.load())
+    twice, _ = settle_venues(once, Catalogue.load())
+    assert once == twice

@@ -239,7 +239,7 @@ def scalar(text: str) -> str:
 
 
 def previous() -> Iterator[Entry]:
-    from publist.normalise.venues.entries import parse_curated
+    from publist.venues.entries import parse_curated
 
     for entry in parse_curated(TARGET.read_text(encoding="utf-8")):
         yield Entry(

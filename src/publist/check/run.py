@@ -21,12 +21,12 @@ from publist.check.subject import Entry, Subject, Written
 from publist.collector import paused_collector
 from publist.errors import SourceError
 from publist.model import Document
-from publist.normalise.venues import Catalogue
 from publist.pipeline import normalise
 from publist.problems import Problem, Severity
 from publist.reading.encoding import mend_mojibake
 from publist.reading.sources import bytes_of, files_named, form_of, read_bytes
 from publist.setup import Setup
+from publist.venues import Catalogue
 
 __all__ = ["CODES", "Checked", "Request", "check", "mend", "read_files"]
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from publist.model import Record
-from publist.normalise.venues import Catalogue
+from publist.venues import Catalogue
 
 __all__ = ["Entry", "Subject", "Written", "WrittenField"]
 

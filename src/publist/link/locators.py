@@ -44,16 +44,15 @@ def read_locators(pages: str, volume: str, issue: str) -> Locators:
     >>> read_locators("pp. 1145-52.", "5 (2),", "")
     Locators(first='1145', last='1152', volume='5', issue='2')
     """
-    typed_together = _TOGETHER.match(volume or pages)
-    if typed_together and not (volume and pages):
-        volume, pages = typed_together[1], typed_together[2]
+    if not (volume and pages) and (together := _TOGETHER.match(volume or pages)):
+        volume, pages = together[1], together[2]
     page_numbers = _NUMBER.findall(pages.lower())
     first = _plain(page_numbers[0]) if page_numbers else ""
     last = _plain(page_numbers[1]) if len(page_numbers) > 1 else first
     if last.isdecimal() and first.isdecimal() and len(last) < len(first):
         last = first[: len(first) - len(last)] + last
     volumes = _NUMBER.findall(volume.lower())
-    issues = _NUMBER.findall(issue.lower())
+    issues = _NUMBER.findall(issue.lower()) if issue else []
     if not issues and len(volumes) > 1:
         issues = volumes[1:2]
     return Locators(

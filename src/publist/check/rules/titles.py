@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from publist.check.findings import Hit, Rule, each
 from publist.check.subject import Entry, Subject
-from publist.normalise.venues import Catalogue
 from publist.problems import Severity
+from publist.venues import Catalogue
 
 __all__ = ["RULES"]
 

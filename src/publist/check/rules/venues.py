@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from publist.check.findings import Hit, Rule
 from publist.check.slips import common_start, is_slip
 from publist.check.subject import Entry, Subject
-from publist.normalise.venues import Catalogue
-from publist.normalise.venues.entries import VenueEntry
 from publist.problems import Severity
+from publist.venues import Catalogue
+from publist.venues.entries import VenueEntry
 
 __all__ = ["RULES"]
 
@@ -74,7 +74,7 @@ def _masks(catalogue: Catalogue) -> _Masks:
 
 def _near(text: str, masks: _Masks) -> tuple[str, str] | None:
     """A word of a venue that is a slip, and what it is a slip for."""
-    from publist.normalise.venues.words import name_key, title_key
+    from publist.venues.words import name_key, title_key
 
     printed = _WORD.findall(text)
     for word in printed:

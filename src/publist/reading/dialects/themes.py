@@ -78,9 +78,7 @@ def is_themed(entry: Mapping) -> bool:
     if any(_labelled(item) for key in ("tags", "links", "link") for item in _listed(new, key)):
         return True
     found = _PREFIXED.fullmatch(said(new.left.get("id")))
-    if (found and found[1].lower() not in keys) or _flagged(new):
-        return True
-    return not keys & set(_DATES) and bool(_YEAR.search(said(new.left.get("venue"))))
+    return bool(found and found[1].lower() not in keys) or _flagged(new)
 
 
 _SIGNS = frozenset(

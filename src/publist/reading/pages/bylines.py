@@ -5,7 +5,6 @@ the line alone.
 """
 
 # ruff: noqa: SIM905  (tables of words read best as lines of words)
-# ruff: noqa: E501  (a pattern in pieces is harder to read than a long one)
 from __future__ import annotations
 
 import re
@@ -65,7 +64,10 @@ _PARTICLE = (
 )
 _UPPER = r"[^\W\d_a-zß-öø-ÿ\u3040-\u9fff\uac00-\ud7af]"
 _INITIALS = rf"(?:{_UPPER}\.?[-‐–]?{_MARK}*){{1,4}}(?!['’]?[^\W\d_])\.?"
-_FULL = rf"(?:[dDlL]['’]|[aA]l-|[oO]['’])?{_UPPER}[^\W\d_]*(?:['’ʼ\-‐–·]{_MARK}*[^\W\d_]+)*(?:\s?\d{{4}}(?!\d))?"
+_FULL = (
+    rf"(?:[dDlL]['’]|[aA]l-|[oO]['’])?{_UPPER}[^\W\d_]*"
+    rf"(?:['’ʼ\-‐–·]{_MARK}*[^\W\d_]+)*(?:\s?\d{{4}}(?!\d))?"
+)
 _TITLED = r"(?:Jr|Sr|St|Dr|Prof|Ph|Th|Yu|Ch|Sh|Zh|Ya|Ju|Md|Chr)\."
 _WORD = rf"(?:{_TITLED}|{_INITIALS}|{_FULL})"
 _MARKS = rf"[{_MARK} \t\xa0]"

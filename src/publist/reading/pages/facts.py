@@ -1,7 +1,7 @@
-"""What reading a page has to know of venues and awards: the one door to the stage that does.
+"""What reading a page has to know of venues and awards.
 
 A page says nowhere what is a venue. Whether *IEEE Network* or *Oral* is one can only be told
-by the catalogues, so this module alone of the reader asks the normalising stage.
+by the catalogues.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def venue_known(text: str) -> Venue | None:
     >>> venue_known("In ICML 2022").short, venue_known("The mice of Bern")
     ('ICML', None)
     """
-    from publist.normalise.venues import Catalogue, recognise
+    from publist.venues import Catalogue, recognise
 
     found = recognise(text, Catalogue.load())
     return found if found.id else None
@@ -32,6 +32,6 @@ def awards_said(text: str) -> list[tuple[Award, int, int]]:
     >>> [award.name for award, _, _ in awards_said("Oral, Best Paper Award")]
     ['Oral', 'Best Paper Award']
     """
-    from publist.normalise.awards import awards_in
+    from publist.awards import awards_in
 
     return [(found.award, found.start, found.end) for found in awards_in(text, strict=True)]

@@ -1,6 +1,5 @@
 """The imprint of an item: where and when it appeared, volume, pages, what it was given."""
 
-# ruff: noqa: E501  (a pattern in pieces is harder to read than a long one)
 from __future__ import annotations
 
 import re
@@ -30,11 +29,14 @@ class Imprint:
 
 
 _ARXIV = re.compile(
-    r"(?:arxiv\s*(?:preprint|e-?print)?s?[\s,:]*)?(?:arxiv\s*:\s*|corr,?\s*(?:vol\.\s*)?abs/|\barxiv\s+)(\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z-]{2,10}/\d{7})(?:\s*\[[\w.\- ]{1,20}\])?",
+    r"(?:arxiv\s*(?:preprint|e-?print)?s?[\s,:]*)?"
+    r"(?:arxiv\s*:\s*|corr,?\s*(?:vol\.\s*)?abs/|\barxiv\s+)"
+    r"(\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z-]{2,10}/\d{7})(?:\s*\[[\w.\- ]{1,20}\])?",
     re.IGNORECASE,
 )
 _PREPRINT = re.compile(
-    r"\b(?:arxiv(?:\s+preprint)?|corr|preprint|biorxiv|medrxiv|chemrxiv|ssrn|under review|in submission|submitted(?: to)?)\b",
+    r"\b(?:arxiv(?:\s+preprint)?|corr|preprint|biorxiv|medrxiv|chemrxiv|ssrn|under review"
+    r"|in submission|submitted(?: to)?)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(
@@ -49,7 +51,8 @@ _MONTH = re.compile(
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】\n]{2,200})[)\]）】]")
 _STATUS = re.compile(
-    r"(?:to appear|in press|forthcoming|accepted|under review|in submission|submitted|under revision|minor revision|major revision)",
+    r"(?:to appear|in press|forthcoming|accepted|under review|in submission|submitted"
+    r"|under revision|minor revision|major revision)",
     re.IGNORECASE,
 )
 _IN = re.compile(r"(?:^|(?<=[\s.,;:\ue001\n]))(?:In|in)\s*:?\s+(?=[A-Z\d'’“\"(])")

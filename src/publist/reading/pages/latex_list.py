@@ -1,6 +1,5 @@
 r"""Lists in a LaTeX CV as an outline: ``\item``, ``\bibitem``, ``etaremune``."""
 
-# ruff: noqa: E501  (a pattern in pieces is harder to read than a long one)
 from __future__ import annotations
 
 import re
@@ -26,10 +25,13 @@ _LIST = re.compile(
 )
 _SPACE = re.compile(
     r"\\(?:vspace|hspace|vskip|setlength|addtolength|itemsep|parskip|label)\*?(?:\s*\{[^{}\n]{0,60}\}){0,2}"
-    r"|\\(?:newblock|noindent|smallskip|medskip|bigskip|hfill|quad|qquad|centering|newpage|clearpage)(?![A-Za-z])"
+    r"|\\(?:newblock|noindent|smallskip|medskip|bigskip|hfill|quad|qquad|centering|newpage"
+    r"|clearpage)(?![A-Za-z])"
 )
 _TOKEN = re.compile(
-    f"{_HEADING.pattern}|(?P<list>{_LIST.pattern})|(?P<item>{_ITEM.pattern})|(?P<gap>\\n[ \\t]*\\n)|(?P<line>\\\\\\\\\\*?(?:\\[[^\\]\\n]{{0,20}}\\])?|\\\\newline(?![A-Za-z]))"
+    f"{_HEADING.pattern}|(?P<list>{_LIST.pattern})|(?P<item>{_ITEM.pattern})"
+    f"|(?P<gap>\\n[ \\t]*\\n)"
+    f"|(?P<line>\\\\\\\\\\*?(?:\\[[^\\]\\n]{{0,20}}\\])?|\\\\newline(?![A-Za-z]))"
 )
 _BIB_KEY = re.compile(r"\\bibitem\s*(?:\[[^\]\n]{0,200}\])?\s*\{[^{}\n]{0,100}\}")
 _LEVELS = {"chapter": "h1", "section": "h2", "cvsection": "h2", "rubric": "h2", "header": "h2"}
@@ -43,7 +45,7 @@ def outline_of_latex(text: str, _file: str = "-") -> Outline:
     Args:
         text: The document, or a piece of one.
 
-    >>> page = r"\section{Papers}\begin{enumerate}\item \textbf{A.~Li}. Mice.\item B. He.\end{enumerate}"
+    >>> page = r"\section{Papers}\begin{itemize}\item \emph{A.~Li}. Mice.\item B. He.\end{itemize}"
     >>> [(row.level, row.content.text) for row in outline_of_latex(page).rows]
     [(2, 'Papers'), (0, 'A. Li. Mice.'), (0, 'B. He.')]
     """

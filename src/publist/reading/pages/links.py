@@ -1,6 +1,5 @@
 """Links of an item: what leads to the paper, its code, slides and so on."""
 
-# ruff: noqa: E501  (a pattern in pieces is harder to read than a long one)
 from __future__ import annotations
 
 import re
@@ -16,7 +15,11 @@ __all__ = ["identifiers_in", "is_safe", "relation_of", "relation_of_url", "take_
 _LABELS = (
     ("bibtex", r"bib(?:tex)?|cit(?:e|ation)|引用"),
     ("supplement", r"supp(?:l|lement(?:ary|al)?(?: materials?)?)?|appendix|si"),
-    ("code", r"(?:source |official |\w+-?\w* )?codes?(?: ?(?:& ?data|base))?|github|git ?hub repo|gitlab|repo(?:sitory)?|implementation|software|package|代码"),
+    (
+        "code",
+        (r"(?:source |official |\w+-?\w* )?codes?(?: ?(?:& ?data|base))?|github"
+        r"|git ?hub repo|gitlab|repo(?:sitory)?|implementation|software|package|代码"),
+    ),
     ("data", r"(?:\w+-?\w* )?data ?(?:sets?|base)?|benchmark|数据集?"),
     ("model", r"models?|checkpoints?|weights|hugging ?face|hf"),
     ("demo", r"(?:live )?demos?|playground|app"),
@@ -24,12 +27,29 @@ _LABELS = (
     ("poster", r"posters?"),
     ("video", r"(?:talk )?videos?|youtube|talk|recording|teaser|bilibili|视频"),
     ("project", r"(?:project|home|web) ?-?(?:page|site)?|page|website|项目主页|主页"),
-    ("blog", r"blog(?: ?posts?)?|news|media|press(?: release)?|medium|tweet|twitter|thread|post|summary|知乎|zhihu|机器之心|量子位"),
+    (
+        "blog",
+        (r"blog(?: ?posts?)?|news|media|press(?: release)?|medium|tweet|twitter|thread"
+        r"|post|summary|知乎|zhihu|机器之心|量子位"),
+    ),
     ("arxiv", r"arxiv(?: ?(?:preprint|version|link|\d{4}\.\d{4,5}))?|preprint"),
     ("pdf", r"(?:paper )?pdf(?: version)?|full text"),
     ("html", r"html|web version|read online"),
-    ("paper", r"(?:full |conference |journal |official |published )?paper|论文|link|url|doi|publication|proceedings|publisher|openreview|acl(?: anthology)?|ieee(?: ?xplore)?|acm(?: ?dl)?|springer(?: ?link)?|elsevier|science ?direct|pubmed|article|journal|version|pmlr|cvf|hal|ssrn|researchgate|ads|nature|access|here|biorxiv|download|链接"),
-    ("other", r"abs(?:tract)?|more(?: info| details)?|details?|google scholar|scholar|stars?|tl;?dr|documentation|docs|note|award|certificate|report|review|reviews|errata|interview|podcast|colab|notebook|tutorial|readme|media coverage|\+|cites?:? ?\d*|citations?:? ?\d*|\d[\d,]* citations?"),
+    (
+        "paper",
+        (r"(?:full |conference |journal |official |published )?paper|论文|link|url|doi"
+        r"|publication|proceedings|publisher|openreview|acl(?: anthology)?"
+        r"|ieee(?: ?xplore)?|acm(?: ?dl)?|springer(?: ?link)?|elsevier|science ?direct"
+        r"|pubmed|article|journal|version|pmlr|cvf|hal|ssrn|researchgate|ads|nature"
+        r"|access|here|biorxiv|download|链接"),
+    ),
+    (
+        "other",
+        (r"abs(?:tract)?|more(?: info| details)?|details?|google scholar|scholar|stars?"
+        r"|tl;?dr|documentation|docs|note|award|certificate|report|review|reviews|errata"
+        r"|interview|podcast|colab|notebook|tutorial|readme|media coverage|\+"
+        r"|cites?:? ?\d*|citations?:? ?\d*|\d[\d,]* citations?"),
+    ),
 )  # fmt: skip
 _RELATIONS = tuple((name, re.compile(pattern)) for name, pattern in _LABELS)
 _HOSTS = (

@@ -1,6 +1,5 @@
 """Markdown as an outline: CommonMark with what kramdown, Jekyll and Hugo add to it."""
 
-# ruff: noqa: E501  (a pattern in pieces is harder to read than a long one)
 from __future__ import annotations
 
 import re
@@ -18,7 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["front_matter", "outline_of_markdown"]
 
 _FRONT = re.compile(
-    r"\A(?:---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)|\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z))",
+    r"\A(?:---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+    r"|\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z))",
     re.DOTALL,
 )
 _SHORTCODE = re.compile(r"\{\{[<%]\s*\w+\s+\"([^\"{}\n]{1,200})\"\s*/?[>%]\}\}")

@@ -1,6 +1,5 @@
 """Volume, issue and pages in the imprint of an item."""
 
-# ruff: noqa: E501  (a pattern in pieces is harder to read than a long one)
 from __future__ import annotations
 
 import re
@@ -13,7 +12,8 @@ _DASH = r"\s?(?:--?|[–—‐−])\s?"
 _PAGE = r"[A-Za-z]{0,3}\d{1,7}[A-Za-z]?"
 _VOLUMES = (
     re.compile(
-        rf"(?<![\w.])(?P<volume>\d{{1,4}})\s*\(\s*(?P<issue>[\w .\-–/]{{1,20}})\s*\)\s*[:,]\s*(?:pp?\.?\s*)?(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?)(?![\w(])"
+        rf"(?<![\w.])(?P<volume>\d{{1,4}})\s*\(\s*(?P<issue>[\w .\-–/]{{1,20}})\s*\)\s*"
+        rf"[:,]\s*(?:pp?\.?\s*)?(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?)(?![\w(])"
     ),
     re.compile(
         rf"(?<![\w.:])(?P<volume>\d{{1,4}})\s*:\s*(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?)(?![\w:])"

@@ -1,6 +1,5 @@
 """Plain text as an outline: bullets, numbers and hanging indents."""
 
-# ruff: noqa: E501  (a pattern in pieces is harder to read than a long one)
 from __future__ import annotations
 
 import re
@@ -11,7 +10,8 @@ from publist.reading.pages.sections import Topic, topic_of, year_said
 __all__ = ["outline_of_text"]
 
 _BULLET = re.compile(
-    r"(?P<indent>[ \t]*)(?:[•◦▪‣∙●○■□–—*+-][ \t]+|[\[(]?[A-Za-z]{0,2}\d{1,3}[\])][.:]?[ \t]+|\d{1,3}\.[ \t]+)(?=\S)"
+    r"(?P<indent>[ \t]*)(?:[•◦▪‣∙●○■□–—*+-][ \t]+|"
+    r"[\[(]?[A-Za-z]{0,2}\d{1,3}[\])][.:]?[ \t]+|\d{1,3}\.[ \t]+)(?=\S)"
 )
 _UNDERLINE = re.compile(r"[=\-~_*#]{3,}[ \t]*$")
 _SHORT = 60
@@ -26,9 +26,9 @@ def outline_of_text(text: str, _file: str = "-") -> Outline:
     Args:
         text: The page.
 
-    >>> page = "PUBLICATIONS\n\n1. A. Li, B. He. Of Mice.\n   ICML 2020.\n2. C. Wu. Men. 2021."
+    >>> page = "PUBLICATIONS\n\n1. A. Li, B. He. Of Mice.\n   ICML 2020.\n2. C. Wu. Men."
     >>> [(row.level, row.content.text) for row in outline_of_text(page).rows]
-    [(2, 'PUBLICATIONS'), (0, 'A. Li, B. He. Of Mice.'), (0, 'ICML 2020.'), (0, 'C. Wu. Men. 2021.')]
+    [(2, 'PUBLICATIONS'), (0, 'A. Li, B. He. Of Mice.'), (0, 'ICML 2020.'), (0, 'C. Wu. Men.')]
     """
     outline = Outline()
     lines = text.split("\n")

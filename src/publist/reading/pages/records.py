@@ -1,6 +1,5 @@
 """Records of the parts that items were taken apart into."""
 
-# ruff: noqa: E501  (a pattern in pieces is harder to read than a long one)
 from __future__ import annotations
 
 import re
@@ -24,10 +23,34 @@ _TYPES = {
     VenueKind.BOOK: "chapter",
 }
 _WORDS = (
-    ("thesis", re.compile(r"\b(?:ph\.?\s?d\.?|master'?s?|doctoral|bachelor'?s?)?\s*(?:thesis|dissertation)\b", re.IGNORECASE)),
-    ("paper-conference", re.compile(r"\b(?:conference|symposium|workshop|proceedings|proc\.|meeting|congress|conf\.)", re.IGNORECASE)),
-    ("article-journal", re.compile(r"\b(?:journal|transactions|trans\.|letters|magazine|review|annals|bulletin|j\.)", re.IGNORECASE)),
-    ("report", re.compile(r"\b(?:technical|tech\.?|working|research)\s+(?:report|paper)\b", re.IGNORECASE)),
+    (
+        "thesis",
+        re.compile(
+            r"\b(?:ph\.?\s?d\.?|master'?s?|doctoral|bachelor'?s?)?\s*(?:thesis|dissertation)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "paper-conference",
+        re.compile(
+            r"\b(?:conference|symposium|workshop|proceedings|proc\.|meeting|congress|conf\.)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "article-journal",
+        re.compile(
+            r"\b(?:journal|transactions|trans\.|letters|magazine|review|annals|bulletin|j\.)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "report",
+        re.compile(
+            r"\b(?:technical|tech\.?|working|research)\s+(?:report|paper)\b",
+            re.IGNORECASE,
+        ),
+    ),
 )  # fmt: skip
 _TAGS = {"emph": Tag.EMPH, "sub": Tag.SUB, "sup": Tag.SUP}
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from publist.normalise.venues.words import KINDS, Sort, Word, balanced, is_acronym, words_of
+from publist.venues.words import KINDS, Sort, Word, balanced, is_acronym, words_of
 
 __all__ = ["Cleaned", "cleaned_name", "is_gathering", "year_near", "year_of", "year_of_two_digits"]
 

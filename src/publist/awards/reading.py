@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from publist.awards.catalogue import AwardCatalogue
 from publist.model import Award
-from publist.normalise.awards.catalogue import AwardCatalogue
-from publist.normalise.venues.words import fold, is_acronym
+from publist.venues.words import fold, is_acronym
 
 __all__ = ["Found", "award_in", "awards_in", "pieces"]
 

@@ -7,18 +7,18 @@ from __future__ import annotations
 import re
 
 from publist.model import Track, TrackKind, Venue, VenueKind
-from publist.normalise.venues.catalogue import Catalogue
-from publist.normalise.venues.editions import (
+from publist.venues.catalogue import Catalogue
+from publist.venues.editions import (
     cleaned_name,
     is_gathering,
     year_near,
     year_of,
 )
-from publist.normalise.venues.entries import VenueEntry
-from publist.normalise.venues.matching import Hit, find_acronyms, find_names
-from publist.normalise.venues.titles import abbreviated, preprint_in, titled
-from publist.normalise.venues.tracks import track_in
-from publist.normalise.venues.words import (
+from publist.venues.entries import VenueEntry
+from publist.venues.matching import Hit, find_acronyms, find_names
+from publist.venues.titles import abbreviated, preprint_in, titled
+from publist.venues.tracks import track_in
+from publist.venues.words import (
     KINDS,
     Sort,
     Word,
@@ -27,7 +27,7 @@ from publist.normalise.venues.words import (
     name_key,
     words_of,
 )
-from publist.normalise.venues.workshops import glued_host, host_of, workshop_name
+from publist.venues.workshops import glued_host, host_of, workshop_name
 
 __all__ = ["readings", "recognise"]
 

@@ -9,9 +9,9 @@ from ruamel.yaml import YAML
 from publist.curated import curated_blocks
 from publist.errors import ProjectError
 from publist.model import VenueKind
-from publist.normalise.venues import Catalogue
-from publist.normalise.venues.entries import parse_curated
 from publist.resources import data_folder
+from publist.venues import Catalogue
+from publist.venues.entries import parse_curated
 
 
 def own_text(name: str) -> str:
@@ -94,7 +94,7 @@ def test_strings_of_dblp_and_the_anthology(shared: Path) -> None:
     import csv
 
     from publist.latex import to_unicode
-    from publist.normalise.venues import recognise
+    from publist.venues import recognise
 
     catalogue = Catalogue.load()
     known = total = 0

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from publist.normalise.venues.catalogue import Catalogue
-from publist.normalise.venues.entries import VenueEntry
-from publist.normalise.venues.matching import Hit
-from publist.normalise.venues.words import Sort, Word, balanced, is_acronym, name_key
+from publist.venues.catalogue import Catalogue
+from publist.venues.entries import VenueEntry
+from publist.venues.matching import Hit
+from publist.venues.words import Sort, Word, balanced, is_acronym, name_key
 
 __all__ = ["glued_host", "host_of", "workshop_name"]
 
@@ -89,8 +89,8 @@ def _behind_at(text: str, words: list[Word], hit: Hit) -> bool:
 def workshop_name(text: str, words: list[Word], host: Hit) -> str | None:
     """What a hosted workshop is called, without its host, year and the word itself.
 
-    >>> from publist.normalise.venues.matching import find_acronyms
-    >>> from publist.normalise.venues.words import words_of
+    >>> from publist.venues.matching import find_acronyms
+    >>> from publist.venues.words import words_of
     >>> text = "NeurIPS 2024 Workshop on Federated Foundation Models"
     >>> words = words_of(text)
     >>> workshop_name(text, words, find_acronyms(text, words, Catalogue.load())[0])

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from publist.model import Date, Record, TrackKind, Venue, VenueKind
-from publist.normalise.venues.catalogue import Catalogue
-from publist.normalise.venues.meetings import meeting_in
-from publist.normalise.venues.recognise import readings
 from publist.problems import Problem, Severity
+from publist.venues.catalogue import Catalogue
+from publist.venues.meetings import meeting_in
+from publist.venues.recognise import readings
 
 __all__ = ["settle_venues"]
 

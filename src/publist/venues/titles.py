@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 
 from publist.model import VenueKind
-from publist.normalise.venues.catalogue import Catalogue
-from publist.normalise.venues.entries import VenueEntry
-from publist.normalise.venues.words import fold, is_acronym, name_key, title_key
+from publist.venues.catalogue import Catalogue
+from publist.venues.entries import VenueEntry
+from publist.venues.words import fold, is_acronym, name_key, title_key
 
 __all__ = ["abbreviated", "preprint_in", "titled"]
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from publist.errors import ProjectError
 from publist.model import Venue, VenueKind
-from publist.normalise.venues.entries import VenueEntry, parse_curated, read_entries
-from publist.normalise.venues.words import acronym_key, name_key, title_key, topic_key
 from publist.resources import data_folder
+from publist.venues.entries import VenueEntry, parse_curated, read_entries
+from publist.venues.words import acronym_key, name_key, title_key, topic_key
 
 __all__ = ["Catalogue"]
 

@@ -13,9 +13,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from publist.model import VenueKind
-from publist.normalise.venues.catalogue import Catalogue
-from publist.normalise.venues.entries import VenueEntry
-from publist.normalise.venues.words import (
+from publist.venues.catalogue import Catalogue
+from publist.venues.entries import VenueEntry
+from publist.venues.words import (
     KINDS,
     Sort,
     Word,
@@ -58,7 +58,7 @@ class Hit(NamedTuple):
 def find_names(text: str, words: list[Word], catalogue: Catalogue) -> list[Hit]:
     """Full names in a text, from left to right, of several at one place the longest.
 
-    >>> from publist.normalise.venues.words import words_of
+    >>> from publist.venues.words import words_of
     >>> text = "Proc. of the 39th International Conference on Machine Learning, Baltimore"
     >>> [hit.entries[0].id for hit in find_names(text, words_of(text), Catalogue.load())]
     ['icml']
@@ -181,7 +181,7 @@ def _lists_on(text: str, words: list[Word], last: int) -> bool:
 def find_acronyms(text: str, words: list[Word], catalogue: Catalogue) -> list[Hit]:
     """Short names in a text, from left to right, of several at one place the longest.
 
-    >>> from publist.normalise.venues.words import words_of
+    >>> from publist.venues.words import words_of
     >>> text = "KDD '21: The 27th Conference, Singapore"
     >>> [hit.entries[0].id for hit in find_acronyms(text, words_of(text), Catalogue.load())]
     ['kdd']

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from publist.awards.reading import Found, award_in, awards_in, with_share
 from publist.latex import to_unicode
 from publist.model import Award, Record
-from publist.normalise.awards.cutting import cut
-from publist.normalise.awards.reading import Found, award_in, awards_in, with_share
+from publist.normalise.cutting import cut
 from publist.problems import Problem
 from publist.richtext import RichText
 
