@@ -8,7 +8,7 @@ from publist.names import split_human_list
 from publist.reading.pages.bylines import Byline, List, byline_at, find_byline
 from publist.reading.pages.sheet import TAKEN, Sheet
 
-__all__ = ["DATED", "byline_in"]
+__all__ = ["DATED", "byline_in", "dated_name"]
 
 DATED = re.compile(r"\s*[,.]?\s*\(?(?P<year>(?:19|20)\d\d)[a-z]?\)?(?=[\s.,:]|$)")
 """A year behind the authors, in brackets or not."""
@@ -16,6 +16,27 @@ _BRACKETED_YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?(?:, [^()\n]{1,20})?\)")
 _FAMILY_FIRST = re.compile(
     r"[^\W\d_][\w'’ .-]*?,?\s+(?:[^\W\d_a-z]\.?[-‐ ]?){1,4}(?:,?\s*(?:Jr|Sr|II|III)\.?)?"
 )
+
+
+# ``Moreau, Anna, 2016,`` or ``Moreau, A. (2016).``: one author and the year of the work.
+_ONE_DATED = re.compile(
+    r"\s*(?P<name>[^\W\d_][\w'’-]{1,30}(?: [^\W\d_][\w'’-]{1,30})?"
+    r",\s(?:[^\W\d_a-z][\w'’-]{0,30}\.?\s?){1,3})[,.]?\s*\(?(?:19|20)\d\d[a-z]?(?:\)|[.,:])"
+)
+
+
+def dated_name(text: str) -> Byline | None:
+    """One name, family first, and a year where a text begins: a work of one author.
+
+    >>> found = dated_name("Moreau, Anna, 2016, Round plots")
+    >>> (found.start, found.end)
+    (0, 12)
+    """
+    found = _ONE_DATED.match(text)
+    if found is None:
+        return None
+    start = found.start("name")
+    return Byline(start, start + len(found["name"].rstrip()), names=1, evidence=1, whole=False)
 
 
 def _before_year(sheet: Sheet, first: int) -> Byline | None:
@@ -51,7 +72,9 @@ def byline_in(sheet: Sheet) -> Byline | None:
             if found:
                 return found
     found = find_byline(sheet.styled, text)
-    return found if found and (found.names > 1 or found.evidence) else _alone(sheet, text)
+    if found and (found.names > 1 or found.evidence):
+        return found
+    return dated_name(sheet.free) or _alone(sheet, text)
 
 
 def _alone(sheet: Sheet, text: str) -> Byline | None:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from publist.reading.pages.authors import dated_name
 from publist.reading.pages.bylines import Byline, find_byline
 from publist.reading.pages.outline import Outline, Row
 from publist.reading.pages.rows import (
@@ -101,6 +102,7 @@ def find_items(outline: Outline) -> Found:
         for row in outline.rows
     ]
     bylines = _with_owner_alone(outline.rows, bylines)
+    bylines = _with_one_dated(outline.rows, bylines)
     return _Page(outline, sections, bylines).found()
 
 
@@ -118,6 +120,15 @@ def _with_owner_alone(rows: Sequence[Row], bylines: Sequence[Byline | None]) -> 
         text = row.content.text
         if out[index] is None and not row.level and text.strip(_AROUND_NAMES) in owners:
             out[index] = Byline(0, len(text.rstrip(" .")), names=1, evidence=3, whole=True)
+    return out
+
+
+def _with_one_dated(rows: Sequence[Row], bylines: Sequence[Byline | None]) -> list[Byline | None]:
+    """Lines that begin with one name, family first, and a year: a work of one author."""
+    out = list(bylines)
+    for index, row in enumerate(rows):
+        if out[index] is None and not row.level and len(row.content.text) > 40:
+            out[index] = dated_name(row.content.text)
     return out
 
 
