@@ -18,7 +18,8 @@ ROOT = Path(__file__).parents[2]
 Sh = Callable[..., "subprocess.CompletedProcess[str]"]
 
 _BLOCK = re.compile(
-    r"^```(?P<language>\w+)(?: (?P<file>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
+    r"^(?P<fence>```+)(?P<language>\w+)(?: (?P<file>\S+))?\n(?P<text>.*?)^(?P=fence)$",
+    re.MULTILINE | re.DOTALL,
 )
 
 
@@ -90,6 +91,34 @@ def programs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     os.environ["PATH"] = f"{folder}{os.pathsep}{before}"
     yield folder
     os.environ["PATH"] = before
+
+
+PYTHON_BUILDERS = {
+    "mkdocs": "mkdocs",
+    "zensical": "zensical",
+    "pelican": "pelican",
+    "nikola": "nikola",
+    "sphinx-build": "sphinx",
+    "python": None,
+}
+"""Builders written in Python: their command, and the module that it runs."""
+
+
+@pytest.fixture
+def python_builders(programs: Path) -> None:
+    """The commands of the builders that this Python has."""
+    for name, module in PYTHON_BUILDERS.items():
+        script = programs / name
+        run = f"-m {module} " if module else ""
+        script.write_text(f'#!/bin/sh\nexec {sys.executable} {run}"$@"\n', "utf-8")
+        script.chmod(script.stat().st_mode | stat.S_IEXEC)
+
+
+def needs(*modules: str) -> None:
+    """Skip where a builder is not installed."""
+    for module in modules:
+        if find_spec(module) is None:
+            pytest.skip(f"{module} is not installed")
 
 
 @pytest.fixture

@@ -37,16 +37,18 @@ def tell(problems: Iterable[Problem]) -> None:
 
 def tell_error(error: PublistError) -> None:
     """Say that a list could not be made."""
-    _logger().warning("No list of publications could be made: %s", error)
+    # An error, since builders that are asked to be quiet do not count warnings.
+    _logger().error("No list of publications could be made: %s", error)
 
 
 def error_box(error: PublistError) -> str:
     """What stands in the page in place of a list that could not be made.
 
     >>> from publist.errors import SourceError
-    >>> error_box(SourceError("There is no such file.", file="a<b.bib"))
-    '<div class="publist-error" role="alert"><p>a&lt;b.bib: There is no such file.</p></div>'
+    >>> error_box(SourceError("Not there.", file="a<b.bib"))[45:]
+    'role="alert"><p>a&lt;b.bib: Not there.</p></div>'
     """
     from html import escape
 
-    return f'<div class="publist-error" role="alert"><p>{escape(str(error))}</p></div>'
+    opening = '<div class="publist-error admonition danger" role="alert">'
+    return f"{opening}<p>{escape(str(error))}</p></div>"
