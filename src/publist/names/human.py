@@ -161,7 +161,8 @@ def _is_vancouver(words: list[str]) -> bool:
     if any(are_initials(word) for word in words[:-1]):
         return False
     # One capital behind one word may as well be a family name of one letter: only with case.
-    others = [word for word in words[:-1] if not is_particle(word)]
+    *leading, family = words[:-1]
+    others = [*(word for word in leading if not is_particle(word)), family]
     mixed = all(any(char.islower() for char in word) for word in others)
     if len(last) == 1:
         return mixed and len(others) == 1 and others[0][0].isupper()

@@ -62,3 +62,24 @@ def test_a_line_in_which_no_authors_are_found_is_told() -> None:
     assert problem.line == 5
     assert "working group" in (problem.value or "")
     assert len(document.records) == 1
+
+
+def test_an_introduction_is_no_publication() -> None:
+    page = (
+        "<table><tr><td><p>Ann Li</p><p>I am a scientist in <a>Bern</a>, where I work on mice. "
+        "I received the Cheese Prize, 2019.</p></td></tr></table><h2>Papers</h2>"
+        "<ul><li><a>Of Mice and Models</a><br><b>A. Li</b>, B. He<br><i>ICML</i>, 2022</li></ul>"
+    )
+    assert [each.title.plain for each in read_html(page, "x.html").records] == [
+        "Of Mice and Models"
+    ]
+
+
+def test_a_journal_and_a_month_are_no_authors() -> None:
+    page = (
+        "<h2>Papers</h2><ol><li><div>Cheese at scale</div><div>B. He, <em>A. Li</em>, and 3 more "
+        "authors</div><div><em>Nature</em>, Aug 2021</div></li></ol>"
+    )
+    (record,) = read_html(page, "x.html").records
+    assert (record.container.plain, str(record.date)) == ("Nature", "2021-08")
+    assert record.authors_truncated

@@ -20,7 +20,7 @@ _FAMILY_FIRST = re.compile(
 
 # ``Moreau, Anna, 2016,`` or ``Moreau, A. (2016).``: one author and the year of the work.
 _ONE_DATED = re.compile(
-    r"\s*(?P<name>[^\W\d_][\w'’-]{1,30}(?: [^\W\d_][\w'’-]{1,30})?"
+    r"\s*(?![\u3400-\ud7af])(?P<name>[^\W\d_][\w'’-]{1,30}(?: [^\W\d_][\w'’-]{1,30})?"
     r",\s(?:[^\W\d_a-z][\w'’-]{0,30}\.?\s?){1,3})[,.]?\s*\(?(?:19|20)\d\d[a-z]?(?:\)|[.,:])"
 )
 
@@ -52,6 +52,25 @@ def _before_year(sheet: Sheet, first: int) -> Byline | None:
     return Byline(first, end, names=len(names), evidence=3, whole=False)
 
 
+_FAMILY = r"(?:(?:van|von|de|der|den|da|di|la|le|el|al|ten|ter)\s)*[^\W\d_a-z][\w'’‐-]+"
+_CAPITALS = (
+    r"(?:\s[^\W\d_a-z][\w'’‐-]+)?(?:\s(?:[^\W\d_a-z]{1,4}|(?:[^\W\d_a-z]\.-?){1,3})){1,3}"
+    r"(?:\s(?:Jr|Sr|II|III))?[\s\ue000]*"
+)
+_VANCOUVER = re.compile(
+    rf"(?:{_FAMILY}{_CAPITALS}[,;]\s*(?:(?:and|&)\s)?){{1,400}}"
+    rf"(?:{_FAMILY}{_CAPITALS}|et\sal)(?:(?<=\.)(?=\S)|(?<=\.\s)|(?=\.(?:\s|$)))"
+)
+
+
+def _vancouver(sheet: Sheet, first: int) -> Byline | None:
+    """``He B, Li A, Xu D.``: capitals behind family names up to a full stop (ICMJE, NLM)."""
+    found = _VANCOUVER.match(sheet.names, first)
+    if found is None or TAKEN in found[0]:
+        return None
+    return Byline(first, found.end(), names=found[0].count(",") + 1, evidence=3, whole=False)
+
+
 def byline_in(sheet: Sheet) -> Byline | None:
     """The list of an item's authors.
 
@@ -60,8 +79,10 @@ def byline_in(sheet: Sheet) -> Byline | None:
     """
     text = sheet.names
     first = re.search(r"[^\s\ue000\ue001]", text)
-    if first and (dated := _before_year(sheet, first.start())):
-        return dated
+    if first:
+        sure = _vancouver(sheet, first.start()) or _before_year(sheet, first.start())
+        if sure:
+            return sure
     if first:
         found = byline_at(sheet.styled, text, first.start())
         if found and (found.sure or found.names > 1 or DATED.match(sheet.free, found.end)):

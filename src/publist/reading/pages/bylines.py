@@ -59,6 +59,10 @@ _STOPWORDS = frozenset(
     "october november december teaching assistant student usa "
     "germany france canada australia switzerland japan singapore kong towards".split()
 )
+# Journals and months: *Nature, Aug 2021* is nobody.
+_ALONE_NO_NAME = frozenset(
+    "nature science cell neuron patterns jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
 _PARTICLE = (
     r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|ten|ter|zu|zur|y|e|'t)"
 )
@@ -92,10 +96,10 @@ _SEPARATOR = re.compile(
     r"|&\s*|＆\s*|和\s*|与\s*)|\s*(?:\.(?=;))?[,;、，；]+\s*"
 )
 _END = re.compile(
-    r"\s*(?:$|\n|[.:：。](?=[\s\ue000-\ue003\"“'‘\[(]|$)|[(（\[【\"“‟”‘|/]|\s[–—-]\s|\ue001|\ue003|(?:19|20)\d\d\b)"
+    r"\s*(?:$|\n|[.:：。](?=[\s\ue000-\ue003\"“'‘\[(]|$)|[(（\[【\"“‟”‘«「『|/]|\s[–—-]\s|\ue001|\ue003|(?:19|20)\d\d\b)"
 )
 _CJK_NAME = re.compile(
-    r"\s*(?P<name>[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4})(?P<marks>[\ue000\s]*)(?=[,、，;；\s\ue000和与與&.。]|$)"
+    r"\s*(?P<name>[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4})(?P<marks>[\ue000\s]*)(?=[,、，;；:：「『\s\ue000和与與&.。]|$)"
 )
 _ROLE_NOTE = re.compile(
     r"[(（][^()（）\n]{0,40}(?:correspond|equal|co-first|lead|advis|mentor|通讯|共同)[^()（）\n]{0,40}[)）]",
@@ -285,6 +289,8 @@ class List:
         """One word is a family name before its initials, initials behind it, or a group."""
         if any("\u3400" <= char <= "\ud7af" for char in word):
             return True
+        if word.strip(".").lower() in _ALONE_NO_NAME:
+            return False
         return not word.isupper() or len(word) < 5 or are_initials(word)
 
     def _breaks_habit(self, words: list[str], start: int) -> bool:
@@ -300,7 +306,8 @@ class List:
         return self.text[start:end].replace(_MARK, " ").split()
 
     def _initials(self, index: int) -> bool:
-        return all(are_initials(word) for word in self._word(index))
+        words = self._word(index)
+        return all(are_initials(word) and not "\u3400" <= word[0] <= "\ud7af" for word in words)
 
     def _has_initial(self, index: int) -> bool:
         return any(are_initials(word) for word in self._word(index))

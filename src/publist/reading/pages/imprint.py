@@ -236,7 +236,7 @@ def _sentences(free: str, numbers: int) -> list[tuple[int, int, float]]:
         text = free[start:end]
         if re.search(r"[^\W\d_]{2}", text):
             trust = 0.3 if _YEAR.search(text) else 0.15
-            trust += 0.2 if abs(end - numbers) < 4 else 0.0
+            trust += 0.2 if abs(end - numbers) < 9 else 0.0  # "vol. " may stand between
             out.append((start, end, trust if text.strip()[:1] not in "-*" else 0.1))
         start = following
     return out
@@ -269,7 +269,7 @@ def _take_date(sheet: Sheet, made: Imprint, heading: int | None) -> None:
             if not made.known or not made.known.year
             else next((each for each in years if int(each["year"]) == made.known.year), years[-1])
         )
-        month = found["month"] or _month_before(sheet.free, found.start())
+        month = found["month"] or _month_before(text, found.start())
         sheet.take("date", found.start(), found.end(), 0.95 if len(years) == 1 else 0.85)
         made.date = Date.parse(f"{found['year']}-{month}" if month else found["year"])
         for name in _MONTH.finditer(sheet.free + "2000"):

@@ -82,6 +82,10 @@ _ABOUT = re.compile(
     r"\b(?=\W*[:.\w])",
     re.IGNORECASE,
 )
+# No reference speaks in the first person; a page's introduction does.
+_ABOUT_ONESELF = re.compile(
+    r"\bI(?:['’]m|['’]ve)?\s|\b[Mm]y (?:research|work|advisor|PhD|interests)\b"
+)
 _DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _AROUND_NAMES = " .,;*†‡#✉📧💡∗"
 _TAIL = 4
@@ -211,8 +215,9 @@ class _Page:
             text = row.content.text
             if at in inside or row.level or not self._in_publications(at):
                 continue
-            dated = _DATED.search(text) and 8 < len(text.split()) < 80
-            if dated and "," in text and not _ABOUT.match(text):
+            words = len(text.split()) + len(_CJK.findall(text)) // 2
+            dated = _DATED.search(text) and 8 < words < 80
+            if dated and re.search("[,，、]", text) and not _ABOUT.match(text):
                 yield row.content
 
     def _left_out(self) -> dict[str, int]:
@@ -255,6 +260,8 @@ class _Page:
             line and line.sure and (line.start < 3 or line.whole or line.names > 2)
             for line in lines
         )
+        if _ABOUT_ONESELF.search(text):
+            return False
         return sure and 40 < len(text) < 1500 and (linked or bool(_YEAR.search(text)))
 
     def _extents(self) -> list[_Extent]:

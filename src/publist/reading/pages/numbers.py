@@ -24,6 +24,8 @@ _VOLUMES = (
         re.IGNORECASE,
     ),
 )
+# "Journal of Examples 12 (2019)": the number before a year in brackets.
+_BEFORE_YEAR = re.compile(r"(?<=[^\W\d_]\s)(?P<volume>\d{1,4})(?=\s*\((?:19|20)\d\d\))")
 _COMMAS = re.compile(
     rf",\s*(?P<volume>\d{{1,3}}(?!\d))\s*,\s*(?:pp?\.?\s*)?(?P<pages>\d{{1,6}}{_DASH}\d{{1,6}})(?![\w-])"
 )
@@ -64,7 +66,7 @@ def take_numbers(sheet: Sheet, fields: dict[str, str]) -> None:
         if found and found.end("volume") == bold.end and "volume" not in fields:
             _keep(sheet, fields, found)
             return
-    for pattern in (*_VOLUMES, _COMMAS, _BEHIND_NAME):
+    for pattern in (*_VOLUMES, _COMMAS, _BEHIND_NAME, _BEFORE_YEAR):
         found = pattern.search(sheet.free)
         if found and not _is_clock(found):
             _keep(sheet, fields, found)
@@ -88,10 +90,26 @@ def _is_clock(found: re.Match[str]) -> bool:
     )
 
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def _is_the_year(sheet: Sheet, found: re.Match[str], name: str) -> bool:
+    """Whether a number is the only year of the item: *55(2), 2023*, or *2022: 1-9*."""
+    if not _YEAR.fullmatch(found[name] or ""):
+        return False
+    start, end = found.span(name)
+    return not _YEAR.search(sheet.free[:start] + " " + sheet.free[end:])
+
+
 def _keep(sheet: Sheet, fields: dict[str, str], found: re.Match[str]) -> None:
+    start, end = found.span()
     for name, value in found.groupdict().items():
-        if value:
+        if name == "pages" and _is_the_year(sheet, found, name):
+            end = found.start(name)
+        elif name == "volume" and _is_the_year(sheet, found, name):
+            start = found.end(name)
+        elif value:
             text = re.sub(_DASH, "–", value.strip()) if name == "pages" else value.strip()
             fields[name] = text
             sheet.take(name, found.start(name), found.end(name), 0.9)
-    sheet.drop(found.start(), found.end())
+    sheet.drop(start, end)

@@ -44,8 +44,11 @@ class Parts:
 _LONGEST = 20_000
 _MOST_STYLES = 800
 _QUOTED = re.compile(
-    r"(?:^|(?<=[\s,.:(\ue001]))[\"“”„‟「『《](?P<title>[^\"“”„‟」』》\n]{4,400})[\"“”‟」』》]"
+    r"(?:^|(?<=[\s,.:(\ue001]))[\"“”„‟「『《«](?P<title>[^\"“”„‟」』》»\n]{4,400})[\"“”‟」』》»]"
 )
+# Behind titles in Chinese references (GB/T 7714): [J] is an article, [C]// a part of proceedings.
+_DOCUMENT_TYPE = re.compile(r"\[(?:[JCMDPRNSAGZ]|CP|DB|DS|EB)(?:/OL)?\](?:\s?//)?")
+_CJK = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 _NUMBERING = re.compile(r"\s*(?:[\[(]?[A-Z]{0,2}\d{1,3}[\])]|\d{1,3}\.(?=\s)|[-•*·–]\s)\s*")
 
 
@@ -60,6 +63,8 @@ def take_apart(item: Item) -> Parts:
     numbering = _NUMBERING.match(sheet.text)
     if numbering:
         sheet.drop(numbering.start(), numbering.end())
+    for mark in _DOCUMENT_TYPE.finditer(sheet.text):
+        sheet.drop(mark.start(), mark.end())
     links = take_links(sheet)
     imprint = Imprint()
     take_arxiv(sheet, imprint)
@@ -91,8 +96,8 @@ def _early_awards(sheet: Sheet) -> list[Award]:
 
 def _quoted(sheet: Sheet) -> tuple[int, int] | None:
     for found in _QUOTED.finditer(sheet.free):
-        words = found["title"].split()
-        if len(words) > 1 and TAKEN not in found["title"]:
+        title = found["title"]
+        if (len(title.split()) > 1 or _CJK.search(title)) and TAKEN not in found["title"]:
             return found.start("title"), found.end("title")
     return None
 
@@ -109,10 +114,10 @@ def _is_behind_title(parts: Parts, quote: int) -> bool:
 
 def _take_title(parts: Parts, start: int, end: int, confidence: float) -> None:
     text = parts.sheet.text
-    while start < end and text[start] in ' ,.:;*\n"“”’‘-–—':
+    while start < end and text[start] in ' ,.:;*\n"“”’‘«「『-–—':
         parts.stray_quote |= text[start] in '"“”'
         start += 1
-    while end > start and text[end - 1] in ' ,.;:*\n"“”-–—':
+    while end > start and text[end - 1] in ' ,.;:*\n"“”»」』-–—':
         parts.stray_quote |= text[end - 1] in '"“”'
         end -= 1
     parts.title = (start, end)
@@ -121,7 +126,7 @@ def _take_title(parts: Parts, start: int, end: int, confidence: float) -> None:
     opened = any(quote in before for quote in '"“”')
     closed = any(quote in after for quote in '"“”')
     parts.stray_quote = opened != closed
-    edge = re.compile(r"[\s\"“”.,;:*]*")
+    edge = re.compile(r"[\s\"“”»」』.,，、;:*]*")
     behind = edge.match(text, end)
     if behind:
         parts.sheet.drop(end, behind.end())
