@@ -25,7 +25,7 @@ CROWDS: dict[str, Callable[[int], dict[str, str]]] = {
         "authors": ("Ida Adler, Mei Chen", "I. Adler, M. Chen")[at % 2],
         "year": "2024",
     },
-    "other people": lambda at: {"title": TITLE, "authors": f"Q. {person(at)}", "year": "2024"},
+    "other people": lambda at: {"title": TITLE, "authors": f"Ida {person(at)}", "year": "2024"},
     "editorials": lambda _: {"title": "Editorial", "year": "2024", "venue": "Ledger Letters"},
     "editorials of other pages": lambda at: {"title": "Editorial", "pages": str(at)},
     "no title": lambda _: {"authors": "Ida Adler", "year": "2024"},
