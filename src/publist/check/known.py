@@ -33,6 +33,7 @@ KNOWN = {
     "filled-in": "What was filled in from a bibliography is only as right as that.",
     "json-syntax": "What is not JSON cannot be read.",
     "legend-unclear": "Readers take a mark with two meanings for either.",
+    "list-empty": "A page without a list says that there is nothing.",
     "line-outside": "What stands outside of the records is passed over.",
     "link-malformed": "An address that is none leads nowhere.",
     "mark-unknown": "A mark that nobody explains tells readers nothing, and is left out.",
