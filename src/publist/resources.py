@@ -6,9 +6,11 @@ lie inside the package. An editable install sees the repository's.
 
 from __future__ import annotations
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 __all__ = ["data_folder", "styles_folder"]
 
@@ -24,7 +26,10 @@ def styles_folder() -> Traversable:
 
 
 def _folder(name: str) -> Traversable:
-    packaged = files("publist").joinpath(name)
-    if packaged.is_dir():
-        return packaged
-    return Path(__file__).parents[2] / name
+    # Asked first, because most installations are folders and importlib.resources is slow to load.
+    for parent in (Path(__file__).parent, Path(__file__).parents[2]):
+        if (parent / name).is_dir():
+            return parent / name
+    from importlib.resources import files
+
+    return files("publist").joinpath(name)

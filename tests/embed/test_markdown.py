@@ -93,6 +93,12 @@ def test_a_bad_source_is_a_warning_and_a_box(caplog: pytest.LogCaptureFixture) -
     assert "There is no such file" in caplog.text
 
 
+def test_an_empty_list_is_a_warning(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING):
+        html(BLOCK.replace("papers.bib", "papers.bib\nyears: 1800"))
+    assert "None of the 4 works fits" in caplog.text
+
+
 @pytest.mark.parametrize(
     ("block", "line"),
     [("::: publications\nyears: [2020\n:::", 2), ("::: publications\nyears", 1),

@@ -31,7 +31,11 @@ def main() -> None:
     date, 2 when it could not be done.
     """
     import gc
+    import os
     from importlib import import_module
+
+    # No plugin of pydantic has a say here, and looking for some costs a part of the start.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
     # A short process that makes many lasting objects: looking for garbage among them as often
     # as usual takes a tenth of the time of a short list.

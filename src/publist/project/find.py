@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from publist.project.toml_values import TABLE
+__all__ = ["NAMES", "TABLE", "find_project"]
 
-__all__ = ["NAMES", "find_project"]
+TABLE = ("tool", "publist")
+"""The table of ``pyproject.toml`` that may hold the project."""
 
 NAMES = ("pubs.yaml", "pubs.yml")
 """The names that a project file has, besides ``pyproject.toml``."""

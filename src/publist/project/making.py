@@ -11,7 +11,7 @@ from publist.cite.engine import Engine
 from publist.model import Document, Listing
 from publist.output import DATA, data_writer, form_name
 from publist.pipeline import listing, write
-from publist.problems import Problem
+from publist.problems import Problem, Severity
 from publist.project.options import make_shape
 from publist.project.shapes import texts_of
 from publist.project.spec import Project
@@ -78,7 +78,17 @@ def make(options: Mapping[str, Any], project: Project, engine: Engine | None = N
     shown, problems = listing(found.works, plan, look)
     styles = (look.style,) if isinstance(look.style, Path) else ()
     files = dict.fromkeys((*found.files, project.file, *styles))
-    return Made(shown, beside, (*found.problems, *problems), tuple(files))
+    nothing = () if any(shown.root.walk()) else (_empty(len(found.works)),)
+    return Made(shown, beside, (*found.problems, *problems, *nothing), tuple(files))
+
+
+def _empty(works: int) -> Problem:
+    """An empty list in a page is more often a slip than meant."""
+    return Problem(
+        severity=Severity.WARNING,
+        code="list-empty",
+        message=f"None of the {works} works fits: the list is empty. Is the selection right?",
+    )
 
 
 def text_of(shown: Listing, to: str, options: Options) -> str:

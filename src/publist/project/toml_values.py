@@ -11,12 +11,10 @@ import tomllib
 from collections.abc import Iterator
 
 from publist.errors import ProjectError
+from publist.project.find import TABLE
 from publist.reading.values import Mapping, Place, Scalar, Sequence, Value
 
-__all__ = ["TABLE", "tool_table"]
-
-TABLE = ("tool", "publist")
-"""Where publist's settings stand in a pyproject.toml."""
+__all__ = ["tool_table"]
 
 _HEADER = re.compile(r"\s*\[\[?([^\[\]]+)\]\]?\s*(?:#|$)")
 _PART = r"""[\w-]+|"[^"]*"|'[^']*'"""

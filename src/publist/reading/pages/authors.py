@@ -8,7 +8,7 @@ from publist.names import split_human_list
 from publist.reading.pages.bylines import Byline, List, byline_at, find_byline
 from publist.reading.pages.sheet import TAKEN, Sheet
 
-__all__ = ["DATED", "byline_in", "dated_name"]
+__all__ = ["DATED", "byline_in", "coauthors_in", "dated_name"]
 
 DATED = re.compile(r"\s*[,.]?\s*\(?(?P<year>(?:19|20)\d\d)[a-z]?\)?(?=[\s.,:]|$)")
 """A year behind the authors, in brackets or not."""
@@ -71,6 +71,30 @@ def _vancouver(sheet: Sheet, first: int) -> Byline | None:
     return Byline(first, found.end(), names=found[0].count(",") + 1, evidence=3, whole=False)
 
 
+def _before_title(sheet: Sheet, first: int) -> Byline | None:
+    """Names that fill the text before a quoted title, be it a single one."""
+    title = next((part for part in sheet.parts if part.field == "title"), None)
+    if title is None or title.start <= first:
+        return None
+    reading = List(sheet.styled, sheet.names, first)
+    reading.read()
+    if not reading.names or reading.ends[-1] > title.start:
+        return None
+    rest = sheet.names[reading.ends[-1] : title.start]
+    if re.search(r"[^\W_]", rest):
+        return None
+    return Byline(first, reading.ends[-1], names=len(reading.names), evidence=2, whole=False)
+
+
+_WITH = re.compile(r"\((?:joint(?:ly)? )?(?:with|w/)\s+(?P<names>[^()\n]{3,400})\)", re.IGNORECASE)
+
+
+def coauthors_in(sheet: Sheet) -> tuple[int, int] | None:
+    """Where an item names only the others: ``(with Bo He and Cy Wu)``."""
+    found = _WITH.search(sheet.free)
+    return found.span("names") if found and TAKEN not in found["names"] else None
+
+
 def byline_in(sheet: Sheet) -> Byline | None:
     """The list of an item's authors.
 
@@ -87,6 +111,8 @@ def byline_in(sheet: Sheet) -> Byline | None:
         found = byline_at(sheet.styled, text, first.start())
         if found and (found.sure or found.names > 1 or DATED.match(sheet.free, found.end)):
             return found
+    if first and (before := _before_title(sheet, first.start())):
+        return before
     for style in sheet.styled.of_kind("named"):
         if re.search(r"\bauthors?\b", style.value) and sheet.is_free(style.start, style.end):
             found = byline_at(sheet.styled, text, style.start)

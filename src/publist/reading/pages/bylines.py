@@ -101,6 +101,8 @@ _END = re.compile(
 _CJK_NAME = re.compile(
     r"\s*(?P<name>[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4})(?P<marks>[\ue000\s]*)(?=[,、，;；:：「『\s\ue000和与與&.。]|$)"
 )
+# Prose in Chinese with a Latin word in it; no name is written so.
+_MIXED = re.compile(r"[A-Za-z][\u3400-\ud7af]|[\u3400-\ud7af][A-Za-z]")
 _ROLE_NOTE = re.compile(
     r"[(（][^()（）\n]{0,40}(?:correspond|equal|co-first|lead|advis|mentor|通讯|共同)[^()（）\n]{0,40}[)）]",
     re.IGNORECASE,
@@ -274,6 +276,8 @@ class List:
             return False
         if any(word in _FUNCTION_WORDS for word in words[1:]):
             return False
+        if any(_MIXED.search(word) for word in words):
+            return False
         if len(words) == 1 and not self._may_be_alone(words[0]):
             return False
         if len(words) > 5 or (
@@ -347,6 +351,8 @@ class List:
     def _plausible(self, found: Byline) -> bool:
         """Lists of one-word names are subjects or venues unless something speaks for them."""
         single = sum(1 for index in range(len(self.names)) if len(self._word(index)) == 1)
+        if self._first_inverted():
+            return True
         if (
             not self.inverted
             and not self.semicolons
@@ -355,6 +361,11 @@ class List:
         ):
             return False
         return found.names > 1 or self.inverted or self._stands_out(found)
+
+    def _first_inverted(self) -> bool:
+        """``Li, Ann, and Bo He``: of the first name alone the family stands in front."""
+        words = [len(self._word(index)) for index in range(len(self.names))]
+        return len(words) > 2 and words[:2] == [1, 1] and min(words[2:]) > 1 and self.joined
 
     def _stands_out(self, found: Byline) -> bool:
         """Whether one name alone is in bold and the line says more without it."""

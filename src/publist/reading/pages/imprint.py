@@ -12,7 +12,7 @@ from publist.reading.pages.facts import awards_said, venue_known
 from publist.reading.pages.numbers import take_numbers
 from publist.reading.pages.sheet import TAKEN, Sheet
 
-__all__ = ["Imprint", "take_arxiv", "take_awards", "take_imprint"]
+__all__ = ["Imprint", "take_arxiv", "take_awards", "take_badge", "take_imprint"]
 
 
 @dataclass(slots=True)
@@ -48,6 +48,7 @@ _MONTH = re.compile(
     rf"\b(?P<name>{_MONTH_NAME})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?\s*(?=(?:19|20)\d\d)",
     re.IGNORECASE,
 )
+_MONTH_WORD = re.compile(rf"\b{_MONTH_NAME}(?!\w)", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】\n]{2,200})[)\]）】]")
 _STATUS = re.compile(
@@ -123,7 +124,8 @@ def take_imprint(sheet: Sheet, made: Imprint, year: int | None) -> None:
     """
     take_numbers(sheet, made.fields)
     _take_status(sheet, made)
-    _take_venue(sheet, made)
+    if made.venue is None:
+        _take_venue(sheet, made)
     _take_date(sheet, made, year)
     _take_notes(sheet, made)
 
@@ -141,6 +143,21 @@ def take_arxiv(sheet: Sheet, made: Imprint) -> None:
     made.fields["arxiv"] = sheet.take("arxiv", found.start(), found.end(), 0.95)
 
 
+_BADGE = re.compile(r"[\s\ue001]*[\[(【](?P<inner>[^\[\]()【】\n]{2,40})[\])】]")
+
+
+def take_badge(sheet: Sheet, made: Imprint) -> None:
+    """Take a venue in brackets off the front of an item: ``[ICCV 2023] Deep Mice``."""
+    found = _BADGE.match(sheet.free)
+    known = venue_known(found["inner"]) if found else None
+    if found is None or known is None or awards_said(found["inner"]):
+        return
+    made.known = known
+    made.venue = sheet.take("venue", found.start("inner"), found.end("inner"), 0.95)
+    made.preprint = made.preprint or known.kind is VenueKind.PREPRINT
+    sheet.drop(found.start(), found.end())
+
+
 def _take_status(sheet: Sheet, made: Imprint) -> None:
     for found in _STATUS.finditer(sheet.free):
         made.fields.setdefault("status", found[0].lower())
@@ -152,7 +169,7 @@ def _take_venue(sheet: Sheet, made: Imprint) -> None:
     for first, last, trust in _candidates(sheet)[:_MOST_PLACES]:
         start, end = _trimmed(sheet.free, first, last)
         text = sheet.text[start:end]
-        if end - start < 2 or TAKEN in sheet.free[start:end] or not re.search(r"[^\W\d_]{2}", text):
+        if end - start < 2 or TAKEN in sheet.free[start:end] or not _says_where(text):
             continue
         known = venue_known(text) or venue_known(_GLUED_YEAR.sub(r"\1 20\2", text))
         score = trust + (0.5 if known else 0.0) - (0.2 if len(text) > 160 else 0.0)
@@ -168,6 +185,11 @@ def _take_venue(sheet: Sheet, made: Imprint) -> None:
     made.venue = _printed(sheet.take("venue", start, end, confidence), known)
     if known and known.kind is VenueKind.PREPRINT:
         made.preprint = True
+
+
+def _says_where(text: str) -> bool:
+    """Whether words are left when a date is taken away."""
+    return bool(re.search(r"[^\W\d_]{2}", _MONTH_WORD.sub("", text)))
 
 
 def _trimmed(free: str, start: int, end: int) -> tuple[int, int]:
@@ -219,7 +241,9 @@ def _candidates(sheet: Sheet) -> list[tuple[int, int, float]]:
 
 def _first_number(sheet: Sheet) -> int:
     """Where volume and pages begin: what stands before them is the venue."""
-    starts = [part.start for part in sheet.parts if part.field in ("volume", "issue", "pages")]
+    starts = [
+        part.start for part in sheet.parts if part.field in ("volume", "issue", "pages", "status")
+    ]
     return min(starts, default=-9)
 
 

@@ -86,12 +86,16 @@ _ABOUT = re.compile(
 _ABOUT_ONESELF = re.compile(
     r"\bI(?:['’]m|['’]ve)?\s|\b[Mm]y (?:research|work|advisor|PhD|interests)\b"
 )
+_CO_AUTHORS = re.compile(r"\((?:joint(?:ly)? )?(?:with|w/) [^\W\d_]", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"“„«「『][^\"“”„«»「」『』\n]{8,300}[\"”“»」』]")
 _DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _AROUND_NAMES = " .,;*†‡#✉📧💡∗"
 _TAIL = 4
 """Paragraphs behind an item's authors that may still belong to it."""
 _YEAR = re.compile(
-    r"(?<!\d)(?:19|20)\d\d(?!\d)|arxiv|under review|in press|to appear", re.IGNORECASE
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|arxiv|under review|in press|to appear|forthcoming|accepted"
+    r"|revise (?:and|&) resubmit|\bR&R\b|working paper",
+    re.IGNORECASE,
 )
 
 
@@ -350,14 +354,26 @@ class _Page:
             if self.outline.blocks[block].tag == "li"
         }
         for block in self.outline.blocks:
-            if block.tag != "li" or block.parent not in lists or block.start >= block.end:
+            if block.tag != "li" or block.start >= block.end:
                 continue
             if any(at in covered for at in range(block.start, block.end)):
+                continue
+            if block.parent not in lists and not self._is_reference(block.start):
                 continue
             text = " ".join(row.content.text for row in self.rows[block.start : block.end])
             if self._in_publications(block.start) and len(text) > 40 and _YEAR.search(text):
                 more.append(_Extent(block.start, block.end))
         return sorted([*extents, *more], key=lambda extent: extent.start)
+
+    def _is_reference(self, row: int) -> bool:
+        """Whether a bullet looks like one without a list of authors: a title set apart."""
+        line = self.rows[row].content
+        if _CO_AUTHORS.search(line.text) or _QUOTED.search(line.text):
+            return True
+        return any(
+            len(line.text[style.start : style.end].split()) > 2
+            for style in line.of_kind("emph", "link", "strong")
+        )
 
     def _with_neighbours(self, extents: list[_Extent]) -> list[_Extent]:
         """Items in paragraphs of their own get the title before them and the lines behind."""

@@ -78,8 +78,19 @@ def take_numbers(sheet: Sheet, fields: dict[str, str]) -> None:
         patterns.append(_ARTICLE)
     for pattern in patterns:
         found = pattern.search(sheet.free)
-        if found and not set(found.groupdict()) & set(fields):
+        if found and not _are_days(sheet, found) and not set(found.groupdict()) & set(fields):
             _keep(sheet, fields, found)
+
+
+# Of "May 4-9" the days are no pages.
+_DAYS = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s*$", re.IGNORECASE
+)
+
+
+def _are_days(sheet: Sheet, found: re.Match[str]) -> bool:
+    at = found.start("pages") if "pages" in found.re.groupindex else 0
+    return bool(_DAYS.search(sheet.free[max(0, at - 20) : at]))
 
 
 def _is_clock(found: re.Match[str]) -> bool:

@@ -6,8 +6,14 @@ import re
 from dataclasses import dataclass
 
 from publist.model import Award, Link
-from publist.reading.pages.authors import byline_in
-from publist.reading.pages.imprint import Imprint, take_arxiv, take_awards, take_imprint
+from publist.reading.pages.authors import byline_in, coauthors_in
+from publist.reading.pages.imprint import (
+    Imprint,
+    take_arxiv,
+    take_awards,
+    take_badge,
+    take_imprint,
+)
 from publist.reading.pages.items import Item
 from publist.reading.pages.links import identifiers_in, is_safe, relation_of_url, take_links
 from publist.reading.pages.sheet import TAKEN, Sheet
@@ -29,6 +35,7 @@ class Parts:
         links: What it leads to.
         awards: What it was given.
         stray_quote: Whether a quotation mark without its partner stood at the title.
+        coauthors_only: Whether the item names the other authors, and not whose page it is.
     """
 
     sheet: Sheet
@@ -38,6 +45,7 @@ class Parts:
     links: tuple[Link, ...] = ()
     awards: tuple[Award, ...] = ()
     stray_quote: bool = False
+    coauthors_only: bool = False
 
 
 # Longer than any reference; what goes on longer is prose or an attack.
@@ -68,6 +76,7 @@ def take_apart(item: Item) -> Parts:
     links = take_links(sheet)
     imprint = Imprint()
     take_arxiv(sheet, imprint)
+    take_badge(sheet, imprint)
     quoted = _quoted(sheet)
     if quoted and _is_behind_title(parts, quoted[0]):
         quoted = None
@@ -76,7 +85,7 @@ def take_apart(item: Item) -> Parts:
     _take_authors(parts)
     awards = [] if quoted else _early_awards(sheet)
     if not quoted:
-        found = find_title(sheet)
+        found = _title_before_authors(parts) or find_title(sheet)
         if found:
             _take_title(parts, *found)
     title_link = _title_link(parts)
@@ -88,6 +97,15 @@ def take_apart(item: Item) -> Parts:
     known = {each.scheme for each in imprint.identifiers}
     imprint.identifiers += [each for each in identifiers if each.scheme not in known]
     return parts
+
+
+def _title_before_authors(parts: Parts) -> tuple[int, int, float] | None:
+    """What stands before ``(with Bo He)`` is the title."""
+    if not parts.coauthors_only:
+        return None
+    first = re.search(r"[^\s\ue001]", parts.sheet.free)
+    end = parts.sheet.text.rfind("(", 0, parts.sheet.parts[-1].start)
+    return (first.start(), end, 0.8) if first and end - first.start() > 3 else None
 
 
 def _early_awards(sheet: Sheet) -> list[Award]:
@@ -137,7 +155,14 @@ def _take_title(parts: Parts, start: int, end: int, confidence: float) -> None:
 
 def _take_authors(parts: Parts) -> None:
     sheet = parts.sheet
-    found = byline_in(sheet)
+    others = coauthors_in(sheet)
+    found = byline_in(sheet) if others is None else None
+    if others is not None:
+        parts.authors = sheet.styled.names_markup(*others)
+        parts.coauthors_only = True
+        sheet.take("authors", *others, 0.6)
+        sheet.drop(sheet.text.rfind("(", 0, others[0]), others[1] + 1)
+        return
     if found is None:
         return
     text = sheet.names

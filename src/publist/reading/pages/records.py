@@ -138,6 +138,9 @@ def _problems(reading: Reading, parts: Parts, file: str) -> list[Problem]:
         say(
             Severity.INFO, "page-quote", "A quotation mark without its partner was left out.", title
         )
+    if parts.coauthors_only:
+        message = "Only the co-authors are named; put the one whose page it is in their place."
+        say(Severity.WARNING, "page-coauthors", message, title)
     missing = [
         name
         for name, value in (

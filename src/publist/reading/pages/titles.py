@@ -16,6 +16,10 @@ _TITLE_END = re.compile(
     r"(?:(?<![\s.(][A-Za-z])(?<!\bvs)(?<!\bSt)|(?<=\b[A-Z]))\.(?=[\"”’]?(?:\s+|\ue001|$))(?!\s+[a-z])"
     r"|[?!][\"”]?(?=\s+(?:In\b|[A-Z\ue001*_(])|\s*\ue001|$)|[\"”](?=\s)|\n|\ue001|(?=\s\([^()\n]{0,80}(?:19|20)\d\d[^()\n]{0,40}\))"
 )
+_STATUS_AHEAD = re.compile(
+    r"[\s,.]*\((?:in press|forthcoming|to appear|accepted|submitted|under review|n\.d\.)\)[\s.,]*",
+    re.IGNORECASE,
+)
 _VENUE_AHEAD = re.compile(r"\s*(?:In:?\s|arXiv|CoRR|Proc|IEEE|ACM|[A-Z][\w&]*\s+(?:19|20)\d\d)")
 
 
@@ -145,9 +149,9 @@ def _sentence_title(sheet: Sheet) -> tuple[int, int] | None:
     ):
         return _last_before(free, authors.start)
     at = authors.end
-    dated = DATED.match(free, at)
-    if dated:
-        at = dated.end()
+    for lead in (DATED, _STATUS_AHEAD):
+        found = lead.match(free, at)
+        at = found.end() if found else at
     return _up_to_end(sheet, at)
 
 
