@@ -81,8 +81,10 @@ def _in_turn(steps: Iterable[_Step]) -> list[_Step]:
         if a == b and c == d:
             continue
         if turns and kind == turns[-1][0] == "equal":
-            _, a, _, c, _ = turns.pop()
-        turns.append((kind, a, b, c, d))
+            _, first, _, third, _ = turns.pop()
+            turns.append((kind, first, b, third, d))
+        else:
+            turns.append((kind, a, b, c, d))
     return turns
 
 
