@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from publist.link import ASK, Row, link, row_from_strings
@@ -37,6 +39,13 @@ def test_the_same_result_either_way() -> None:
     large = link_large(rows, least=ASK, processes=1, progress=lambda *step: told.append(step))
     assert large == link(rows, least=ASK)
     assert {stage for stage, _, _ in told} == {"read", "compare"}
+
+
+def test_records_that_say_the_same_either_way() -> None:
+    rows = [replace(row, id=f"{row.id}-{at}") for row in rows_of(40) for at in range(12)]
+    large = link_large(rows, processes=1)
+    assert large == link(rows)
+    assert any(len(group) >= 12 for group in large.copies)
 
 
 def test_nothing() -> None:
