@@ -14,7 +14,7 @@ from pathlib import Path
 from publist.model import Document, Record, Work
 from publist.pipeline import listing, normalise
 from publist.problems import Problem, Severity
-from publist.reading.sources import form_of, read_text, source_texts
+from publist.reading.sources import form_of, nothing_in, read_text, source_texts
 from publist.setup import Look, Plan, Setup
 from publist.write.review import Reviewed
 
@@ -53,6 +53,8 @@ def import_pages(
     originals: list[str] = []
     for file, text, problems in source_texts(sources):
         document, texts = _read(file, text, form)
+        if not document.records and not document.problems:
+            problems = (*problems, nothing_in(file))
         documents.append(document.model_copy(update={"problems": (*problems, *document.problems)}))
         originals += texts
     done = normalise(_with_unique_keys(documents), setup or Setup())
