@@ -51,11 +51,11 @@ def import_pages(
     """
     documents: list[Document] = []
     originals: list[str] = []
-    for file, text, problems in source_texts(sources):
+    for file, text, told in source_texts(sources):
         document, texts = _read(file, text, form)
-        if not document.records and not document.problems:
-            problems = (*problems, nothing_in(file))
-        documents.append(document.model_copy(update={"problems": (*problems, *document.problems)}))
+        is_silent = not document.records and not document.problems
+        problems = (*told, nothing_in(file)) if is_silent else (*told, *document.problems)
+        documents.append(document.model_copy(update={"problems": problems}))
         originals += texts
     done = normalise(_with_unique_keys(documents), setup or Setup())
     by_key = dict(zip((record.key for record in done.records), originals, strict=True))
