@@ -204,7 +204,8 @@ def test_versions_become_one_entry_on_demand_and_keys_are_carried_on(
     assert "Nothing to merge.\n" in again.stdout
 
 
-def test_versions_that_could_be_merged_are_told(pubs: Run, papers: Path) -> None:
+@pytest.mark.usefixtures("papers")
+def test_versions_that_could_be_merged_are_told(pubs: Run) -> None:
     pubs("dedupe", "mine.bib", "theirs.bib", "--apply")
     again = pubs("dedupe", "mine.bib", "theirs.bib", "--apply")
     assert "Nothing to merge. Versions of one work are joined with" in again.stdout
