@@ -52,6 +52,21 @@ def test_applying_a_diff_makes_the_edits(change: tuple[str, list[Edit]]) -> None
     assert patched(text, unified("f", text, edits)) == edited(text, edits)
 
 
+@given(st.lists(st.integers(0, 39), min_size=2, unique=True), st.integers(0, 12))
+def test_every_hunk_changes_something(places: list[int], reach: int) -> None:
+    lines = [f"line {number}\n" for number in range(60)]
+    text, starts = "".join(lines), [sum(map(len, lines[:at])) for at in range(60)]
+    edits: list[Edit] = []
+    for at in sorted(places):
+        if not edits or starts[at] >= edits[-1][1]:
+            # Replaced by nearly what it was: the lines within an edit may be equal too.
+            old = "".join(lines[at : at + reach + 1])
+            edits.append((starts[at], starts[at] + len(old), f"new\n{old}"))
+    hunks = re.split(r"(?m)^@@.*\n", unified("f", text, edits))[1:]
+    assert hunks
+    assert all(re.search(r"(?m)^[-+]", hunk) for hunk in hunks)
+
+
 def test_it_is_what_difflib_says() -> None:
     text = "".join(f"line {number}\n" for number in range(40))
     edits = [(text.index("line 3\n"), text.index("line 4\n"), ""), (0, 0, "top\n")]

@@ -22,7 +22,9 @@ def site(tmp_path: Path) -> Path:
 
 def build(site: Path, builder: str = "html", *options: str) -> subprocess.CompletedProcess[str]:
     out = site.parent / builder
-    command = [sys.executable, "-m", "sphinx", "-b", builder, *options, str(site), str(out)]
+    # Newer versions show the types of warnings by themselves.
+    typed = ("-D", "show_warning_types=1")
+    command = [sys.executable, "-m", "sphinx", "-b", builder, *typed, *options, str(site), str(out)]
     return subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
 
 

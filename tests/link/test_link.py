@@ -122,7 +122,7 @@ def test_candidates_do_not_grow_with_the_square() -> None:
 
     def count(size: int) -> int:
         rows = [make(at, "Editorial notes", "Ada Byron", 2020, "VLDB", "x") for at in range(size)]
-        return len(candidates([read_form(row) for row in rows]))
+        return len(candidates([read_form(row) for row in rows], {}))
 
     assert count(800) < 2.5 * count(400)
 

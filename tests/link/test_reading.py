@@ -38,6 +38,8 @@ def test_bylines(text: str, families: list[str]) -> None:
         ("Kurt Gödel", "K. Godel", 1),
         ("Hector Garcia-Molina", "H. Molina", 1),
         ("Yasushi Ogawa", "O Yasushi", 1),
+        ("Ida Ito", "Ida Igarashi", 0),
+        ("I. Ito", "I. Igarashi", 0),
         ("Zheng Tang, Zhong Tang", "Z. Tang", 1),
         ("Ada Byron", "Emil Post", 0),
         ("Jane Smith", "John Smith", 0),

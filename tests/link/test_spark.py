@@ -66,7 +66,7 @@ def test_the_same_clusters_from_spark_and_from_duckdb(session: SparkSession) -> 
     assert any(len(group) > 1 for group in in_spark.clusters)
     # The blocks are large enough for the capped join to have a part in it.
     assert len(rows) > BLOCK
-    assert found == [len(candidates([read_form(row) for row in rows]))]
+    assert found == [len(candidates([read_form(row) for row in rows], {}))]
 
 
 def test_nothing_in_spark(session: SparkSession) -> None:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from publist.errors import StyleError
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 __all__ = ["for_lists"]
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _MAX_DEPTH = 50
+# What is taken out; most author-date styles have none of it and need not be parsed for it.
+_TAKEN_OUT = (b"citation-number", b"citation-label", b"subsequent-author-substitute")
+_LANGUAGE = re.compile(rb"""<style\b[^<>]{0,4000}?\sdefault-locale\s*=\s*["']([\w-]{2,20})["']""")
 
 
 def for_lists(xml: bytes) -> tuple[bytes, str]:
@@ -30,6 +36,11 @@ def for_lists(xml: bytes) -> tuple[bytes, str]:
     Raises:
         StyleError: It is not well-formed XML.
     """
+    if not any(word in xml for word in _TAKEN_OUT):
+        found = _LANGUAGE.search(xml)
+        return xml, found[1].decode() if found else "en-US"
+    from lxml import etree
+
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(xml, parser)

@@ -7,7 +7,7 @@ lines that are alike.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate
 
@@ -68,13 +68,24 @@ def unified(file: str, text: str, edits: Sequence[Edit]) -> str:
         at = end
     steps.append(("equal", at, len(before), len(after), len(after) + len(before) - at))
     after += before[at:]
-    # Steps of no lines would count as context.
-    return "".join(_written(file, before, after, [each for each in steps if _says(each)]))
+    return "".join(_written(file, before, after, _in_turn(steps)))
 
 
-def _says(step: _Step) -> bool:
-    _, a, b, c, d = step
-    return a < b or c < d
+def _in_turn(steps: Iterable[_Step]) -> list[_Step]:
+    """Steps as they are grouped: of some lines each, and what is equal in one step.
+
+    Two equal steps in a row would be split into a hunk that changes nothing, which is no diff.
+    """
+    turns: list[_Step] = []
+    for kind, a, b, c, d in steps:
+        if a == b and c == d:
+            continue
+        if turns and kind == turns[-1][0] == "equal":
+            _, first, _, third, _ = turns.pop()
+            turns.append((kind, first, b, third, d))
+        else:
+            turns.append((kind, a, b, c, d))
+    return turns
 
 
 def _lines(text: str) -> list[str]:

@@ -18,6 +18,7 @@ from rapidfuzz import fuzz
 
 from publist.link import weights
 from publist.link.forms import Form
+from publist.link.twins import Twins
 
 __all__ = [
     "BLOCK",
@@ -43,12 +44,19 @@ _HOPE = -3.0
 _ENDS = 14
 
 
-def candidates(forms: Sequence[Form]) -> set[tuple[int, int]]:
-    """Pairs of positions ``(low, high)`` worth comparing."""
-    rarity = Counter(word for form in forms for word in form.title.content)
+def candidates(forms: Sequence[Form], twins: Twins) -> set[tuple[int, int]]:
+    """Pairs of positions ``(low, high)`` worth comparing.
+
+    Args:
+        forms: The records, read.
+        twins: Records that say the same; only the first of each is compared with others.
+    """
+    absent = {at for others in twins.values() for at in others}
+    compared = [(at, form) for at, form in enumerate(forms) if at not in absent]
+    rarity = Counter(word for _, form in compared for word in form.title.content)
     number = {word: number_of(word) for word, count in rarity.items() if count > 1}
     blocks: dict[str | tuple[int, int], list[int]] = defaultdict(list)
-    for at, form in enumerate(forms):
+    for at, form in compared:
         rare = sorted((rarity[word], number[word]) for word in form.title.content & number.keys())
         for pair in combinations(sorted(word for _, word in rare[:RAREST]), 2):
             blocks[pair].append(at)

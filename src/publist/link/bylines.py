@@ -238,14 +238,20 @@ def compare_bylines(
 
 
 def _all_exchanged(left: tuple[NameKey, ...], right: tuple[NameKey, ...]) -> bool:
-    """Whether one list has all names the wrong way round (``G Jim`` for Jim Gray)."""
-    return all(
-        one.given
-        and other.given
-        and one.family[0] == other.given[0]
-        and other.family[0] == one.given[0]
+    """Whether one list has all names the wrong way round (``G Jim`` for Jim Gray).
+
+    Names that begin as their owners' given names do cannot show it: *I. Ito* and *I. Igarashi*
+    are two.
+    """
+    return any(name.given[:1] != name.family[0] for name in left) and all(
+        _stands_for(one.given, other.family) and _stands_for(other.given, one.family)
         for one, other in zip(left, right, strict=True)
     )
+
+
+def _stands_for(given: str, family: str) -> bool:
+    """Whether a given name or initial is what the other list has for a family name."""
+    return given == family if len(given) > 1 else bool(given) and family.startswith(given)
 
 
 def _given_agree(left: NameKey, right: NameKey) -> bool:

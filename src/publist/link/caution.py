@@ -84,7 +84,7 @@ def cautious(linkage: Linkage, records: Sequence[Record], rows: Sequence[Row]) -
         if (a, b) not in together and (why := doubt(by_id[a], by_id[b])) is not None
     }
     if doubts:
-        clusters, _ = regroup(linkage.clusters, together, doubts, score)
+        clusters, _ = regroup(linkage.clusters, together, doubts, score, known | doubts.keys())
     elif not together:
         return linkage
     row_of = {row.id: row for row in rows}

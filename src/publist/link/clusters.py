@@ -28,6 +28,7 @@ def cluster(
     score: Callable[[int, int], float],
     sources: Sequence[str | None],
     start: Sequence[tuple[int, ...]] = (),
+    voices: Mapping[int, int] | None = None,
 ) -> list[tuple[int, ...]]:
     """Group records by average linkage.
 
@@ -41,6 +42,7 @@ def cluster(
         sources: For each record the clean source it is from, or None; as many as records.
             Ties are decided by their order.
         start: Groups to begin with.
+        voices: For how many records one counts in an average, where it is more than one.
 
     Returns:
         The groups, each in ascending order, ordered by their first record; single records too.
@@ -48,6 +50,7 @@ def cluster(
     links = [pair for pair, value in scores.items() if value >= 0]
     links += [(group[0], other) for group in start for other in group[1:]]
     begun = {group[0]: group for group in start}
+    counts = voices or {}
     groups: list[tuple[int, ...]] = []
     crowds: dict[int, int] = {}
     for component in _components(len(sources), links):
@@ -57,9 +60,9 @@ def cluster(
             crowds.update(dict.fromkeys(component, component[0]))
         else:
             table = _table(component, scores, score)
-            groups.extend(_agglomerate(component, table, sources, begun))
+            groups.extend(_agglomerate(component, table, sources, begun, counts))
     for component, table in _crowds(crowds, scores):
-        groups.extend(_agglomerate(component, table, sources, begun))
+        groups.extend(_agglomerate(component, table, sources, begun, counts))
     return sorted(groups)
 
 
@@ -123,12 +126,13 @@ def _agglomerate(
     table: dict[Pair, float],
     sources: Sequence[str | None],
     begun: Mapping[int, tuple[int, ...]],
+    voices: Mapping[int, int],
 ) -> list[tuple[int, ...]]:
     start = [(at, other) for at in component for other in begun.get(at, ())[1:]]
     if not start:
         start, tied = _to_anchors(table, sources)
         table = table | dict.fromkeys(tied, FLOOR)
-    groups = _Groups(component, table, sources)
+    groups = _Groups(component, table, sources, voices)
     for left, right in start:
         groups.join(left, right)
     heap = [(-groups.mean(pair), pair) for pair in groups.pairs() if groups.mean(pair) >= 0]
@@ -201,14 +205,20 @@ class _Groups:
     """
 
     def __init__(
-        self, component: list[int], table: dict[Pair, float], sources: Sequence[str | None]
+        self,
+        component: list[int],
+        table: dict[Pair, float],
+        sources: Sequence[str | None],
+        voices: Mapping[int, int],
     ) -> None:
         self.members = {at: [at] for at in component}
+        self.size = {at: voices.get(at, 1) for at in component}
         self.clean = {at: {sources[at]} - {None} for at in component}
         self.name = {at: at for at in component}
         self.between: dict[int, dict[int, tuple[float, int]]] = {at: {} for at in component}
         for (left, right), value in table.items():
-            known = (min(max(value, FLOOR), CEILING), 1)
+            count = self.size[left] * self.size[right]
+            known = (count * min(max(value, FLOOR), CEILING), count)
             self.between[left][right] = self.between[right][left] = known
 
     def pairs(self) -> list[Pair]:
@@ -228,7 +238,7 @@ class _Groups:
         """How well two groups agree, record by record."""
         left, right = pair
         total, count = self.between[left][right]
-        size = len(self.members[left]) * len(self.members[right])
+        size = self.size[left] * self.size[right]
         return (total + FLOOR * (size - count)) / size
 
     def may_join(self, left: int, right: int) -> bool:
@@ -241,6 +251,7 @@ class _Groups:
         for member in self.members[right]:
             self.name[member] = left
         self.members[left] += self.members.pop(right)
+        self.size[left] += self.size.pop(right)
         self.clean[left] |= self.clean.pop(right)
         mine, its = self.between[left], self.between.pop(right)
         mine.pop(right, None)

@@ -174,12 +174,14 @@ def apply_rulings(
     for pair, ruling in standing.items():
         by_saying[ruling.says].append(pair)
     same, versions, different = (by_saying[saying] for saying in Saying)
-    clusters, refused = regroup(linkage.clusters, [*same, *versions], different, score)
+    known = [(pair.a, pair.b) for pair in linkage.pairs]
+    clusters, refused = regroup(linkage.clusters, [*same, *versions], different, score, known)
     copies, more = regroup(
         cut_by(linkage.copies, clusters),
         _inside_pairs(same, clusters),
         [*versions, *different],
         score,
+        known,
     )
     conflicts += [_contradicted(standing[pair]) for pair in dict.fromkeys((*refused, *more))]
     made = Linkage(

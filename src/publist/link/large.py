@@ -21,9 +21,11 @@ from publist.link.linkage import (
     Linkage,
     assemble,
     in_order,
+    twins_among,
     worth_keeping,
 )
 from publist.link.row import Row
+from publist.link.twins import Twins, twin_key
 from publist.link.verdict import JOIN, Verdict, judge
 
 if TYPE_CHECKING:
@@ -79,7 +81,11 @@ def link_large(
         paused_collector(),
         multiprocessing.Pool(processes or os.cpu_count(), _hold, (ordered,)) as pool,
     ):
-        low, high = _candidates(pool, len(ordered), tell, joins)
+        forms = _Forms(ordered)
+        columns = _read(pool, len(ordered), tell)
+        digests = enumerate(zip(columns[4].tolist(), columns[5].tolist(), strict=True))
+        twins = twins_among(digests, forms, clean_sources, least)
+        low, high = _candidates(columns, twins, joins)
         verdicts: dict[Index, Verdict] = {}
         chunks = [
             (low[at : at + PAIRS_AT_ONCE], high[at : at + PAIRS_AT_ONCE])
@@ -88,15 +94,14 @@ def link_large(
         for done, found in enumerate(pool.imap(_judged, chunks), start=1):
             verdicts.update(found)
             tell("compare", done, len(chunks))
-        return assemble(ordered, _Forms(ordered), verdicts, clean_sources, least)
+        return assemble(ordered, forms, verdicts, twins, clean_sources, least)
 
 
-def _candidates(
-    pool: multiprocessing.pool.Pool, size: int, tell: Progress, joins: Joins | None
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _read(
+    pool: multiprocessing.pool.Pool, size: int, tell: Progress
+) -> tuple[NDArray[np.int64], ...]:
+    """The columns of :func:`_keyed` for all rows."""
     import numpy as np
-
-    from publist.link.blocking_sql import candidates_in_duckdb
 
     starts = range(0, size, ROWS_AT_ONCE)
     parts = []
@@ -104,10 +109,26 @@ def _candidates(
         parts.append(part)
         tell("read", done, len(starts))
     if not parts:
+        return (np.zeros(0, np.int64),) * 6
+    return tuple(np.concatenate(column) for column in zip(*parts, strict=True))
+
+
+def _candidates(
+    columns: tuple[NDArray[np.int64], ...], twins: Twins, joins: Joins | None
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    import numpy as np
+
+    from publist.link.blocking_sql import candidates_in_duckdb
+
+    if not len(columns[4]):
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    columns = [np.concatenate(column) for column in zip(*parts, strict=True)]
-    words = {"record": columns[0], "word": columns[1]}
-    fixed = {"record": columns[2], "a": columns[3], "b": np.full(len(columns[3]), -1)}
+    word_at, word, key_at, key, *_ = columns
+    compared = np.ones(len(columns[4]), dtype=bool)
+    for others in twins.values():
+        compared[list(others)] = False
+    words = {"record": word_at[compared[word_at]], "word": word[compared[word_at]]}
+    fixed = {"record": key_at[compared[key_at]], "a": key[compared[key_at]]}
+    fixed["b"] = np.full(len(fixed["a"]), -1)
     return (joins or candidates_in_duckdb)(words, fixed)
 
 
@@ -118,13 +139,19 @@ def _hold(rows: Sequence[Row]) -> None:
 
 
 def _keyed(start: int) -> tuple[NDArray[np.int64], ...]:
-    """The words and the fixed keys of some rows, as columns of numbers."""
+    """The words and the fixed keys of some rows, and what each says, as columns of numbers.
+
+    Returns:
+        Position and word; position and key; for each row two numbers that only twins share.
+    """
     import numpy as np
 
     word_at: list[int] = []
     word: list[int] = []
     key_at: list[int] = []
     key: list[int] = []
+    first: list[int] = []
+    second: list[int] = []
     number = lru_cache(maxsize=None)(number_of)
     for at, row in enumerate(_rows[start : start + ROWS_AT_ONCE], start=start):
         form = read_form(row)
@@ -134,7 +161,11 @@ def _keyed(start: int) -> tuple[NDArray[np.int64], ...]:
         for each in set(fixed_keys(form)):
             key_at.append(at)
             key.append(number_of(each))
-    return tuple(np.array(column, dtype=np.int64) for column in (word_at, word, key_at, key))
+        said = twin_key(form)
+        first.append(number_of(said))
+        second.append(number_of(said[::-1]))
+    found = (word_at, word, key_at, key, first, second)
+    return tuple(np.array(column, dtype=np.int64) for column in found)
 
 
 def _judged(pairs: tuple[NDArray[np.int64], NDArray[np.int64]]) -> list[tuple[Index, Verdict]]:

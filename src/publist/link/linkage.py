@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from publist.collector import paused_collector
 from publist.link.blocking import candidates, plausible
 from publist.link.clusters import cluster
 from publist.link.forms import Form, read_form
 from publist.link.row import Row
+from publist.link.twins import Twins, expanded, find_twins, told_apart, twin_key
 from publist.link.verdict import (
     ASK,
     COPY,
@@ -97,13 +99,15 @@ def link(
     ordered = in_order(rows)
     with paused_collector():
         forms = [read_form(row) for row in ordered]
+        keys = [(at, twin_key(form)) for at, form in enumerate(forms)]
+        twins = twins_among(keys, forms, clean_sources, least)
         verdicts: dict[Index, Verdict] = {}
-        for left, right in candidates(forms):
+        for left, right in candidates(forms, twins):
             if plausible(forms[left], forms[right]):
                 verdict = judge(forms[left], forms[right])
                 if worth_keeping(verdict):
                     verdicts[left, right] = verdict
-        return assemble(ordered, forms, verdicts, clean_sources, least)
+        return assemble(ordered, forms, verdicts, twins, clean_sources, least)
 
 
 def in_order(rows: Sequence[Row]) -> list[Row]:
@@ -128,10 +132,33 @@ def worth_keeping(verdict: Verdict) -> bool:
     return verdict.work > STRANGERS or verdict.relation is Relation.RELATED
 
 
+def twins_among(
+    keys: Iterable[tuple[int, object]],
+    forms: Sequence[Form],
+    clean_sources: Collection[str],
+    least: float,
+) -> dict[int, tuple[int, ...]]:
+    """The records that say the same and are joined for that, the first of each with the others.
+
+    Args:
+        keys: What each record says, by its position, ascending.
+        forms: Each row, read.
+        clean_sources: Sources whose records have no twins, as they hold nothing twice.
+        least: Log-odds from which on records are joined.
+    """
+
+    def joinable(at: int) -> bool:
+        return copy_score(judge(forms[at], forms[at]), least) >= 0
+
+    dirty = ((at, key) for at, key in keys if forms[at].row.source not in clean_sources)
+    return find_twins(dirty if clean_sources else keys, joinable)
+
+
 def assemble(
     ordered: Sequence[Row],
     forms: Sequence[Form],
     verdicts: Mapping[Index, Verdict],
+    twins: Twins,
     clean_sources: Collection[str],
     least: float,
 ) -> Linkage:
@@ -141,14 +168,19 @@ def assemble(
         ordered: The rows, as :func:`in_order` gives them.
         forms: Each row, read.
         verdicts: What is known of pairs, by position in ``ordered``, the lower one first.
+        twins: The records that say the same as others, as :func:`twins_among` gives them.
         clean_sources: As for :func:`link`, likewise ``least``.
         least: Log-odds from which on records are joined.
     """
     clean = [row.source if row.source in clean_sources else None for row in ordered]
-    copies = _copies(forms, verdicts, clean, least)
-    works = _works(forms, verdicts, copies, least)
+    voices = {at: 1 + len(others) for at, others in twins.items()}
+    grouped = partial(_clustered, forms, verdicts, voices)
+    copies = _copies(grouped, clean, least)
+    works = _works(grouped, copies, least)
+    works, copies = expanded(works, twins), expanded(copies, twins)
+    known = dict(verdicts) | {(at, at): judge(forms[at], forms[at]) for at in twins}
     ids = [row.id for row in ordered]
-    return Linkage(_named(works, ids), _named(copies, ids), _pairs(verdicts, works, ids))
+    return Linkage(_named(works, ids), _named(copies, ids), _pairs(known, twins, works, ids))
 
 
 def relate(left: Row, right: Row) -> Pair:
@@ -162,44 +194,50 @@ def _pair(left_id: str, right_id: str, verdict: Verdict) -> Pair:
     return Pair(a, b, verdict.relation, score, decide(verdict.score), verdict.reasons)
 
 
+Grouping = Callable[..., list[tuple[int, ...]]]
+
+
 def _copies(
-    forms: Sequence[Form],
-    verdicts: Mapping[Index, Verdict],
+    grouped: Grouping,
     clean: Sequence[str | None],
     least: float,
 ) -> list[tuple[int, ...]]:
-    least_copy = min(COPY, least)
-
     def score(pair: Index, verdict: Verdict) -> float:
         one, other = clean[pair[0]], clean[pair[1]]
-        work, copy = verdict.work, verdict.copy - least_copy
-        anchored = one is not None or other is not None
-        if anchored:
-            work += ANCHOR
-            copy += ANCHOR_COPY if one is None or other is None else 0.0
-        weaker = min(work - least if verdict.sure else min(work, UNSURE) - least, copy)
-        return weaker + TIE * (work + copy) if anchored and weaker >= 0 else weaker
+        if one is None and other is None:
+            return copy_score(verdict, least)
+        by_anchor = ANCHOR_COPY if one is None or other is None else 0.0
+        held = replace(verdict, work=verdict.work + ANCHOR, copy=verdict.copy + by_anchor)
+        weaker = copy_score(held, least)
+        copy = held.copy - min(COPY, least)
+        return weaker + TIE * (held.work + copy) if weaker >= 0 else weaker
 
-    return _clustered(forms, verdicts, score, clean)
+    return grouped(score, clean)
+
+
+def copy_score(verdict: Verdict, least: float) -> float:
+    """How well two records agree as one publication; from 0 on they are joined."""
+    work = verdict.work if verdict.sure else min(verdict.work, UNSURE)
+    return min(work - least, verdict.copy - min(COPY, least))
 
 
 def _works(
-    forms: Sequence[Form],
-    verdicts: Mapping[Index, Verdict],
+    grouped: Grouping,
     copies: Sequence[tuple[int, ...]],
     least: float,
 ) -> list[tuple[int, ...]]:
     def score(_: Index, verdict: Verdict) -> float:
         return verdict.score - least
 
-    return _clustered(forms, verdicts, score, [None] * len(forms), copies)
+    return grouped(score, None, copies)
 
 
 def _clustered(
     forms: Sequence[Form],
     verdicts: Mapping[Index, Verdict],
+    voices: Mapping[int, int],
     score: Callable[[Index, Verdict], float],
-    clean: Sequence[str | None],
+    clean: Sequence[str | None] | None,
     start: Sequence[tuple[int, ...]] = (),
 ) -> list[tuple[int, ...]]:
     scores = {pair: score(pair, verdict) for pair, verdict in verdicts.items()}
@@ -207,7 +245,7 @@ def _clustered(
     def missing(left: int, right: int) -> float:
         return score((left, right), judge(forms[left], forms[right]))
 
-    return cluster(scores, missing, clean, start)
+    return cluster(scores, missing, clean or [None] * len(forms), start, voices)
 
 
 def _named(groups: Sequence[tuple[int, ...]], ids: Sequence[str]) -> tuple[tuple[str, ...], ...]:
@@ -216,6 +254,7 @@ def _named(groups: Sequence[tuple[int, ...]], ids: Sequence[str]) -> tuple[tuple
 
 def _pairs(
     verdicts: Mapping[Index, Verdict],
+    twins: Twins,
     works: Sequence[tuple[int, ...]],
     ids: Sequence[str],
 ) -> tuple[Pair, ...]:
@@ -225,9 +264,10 @@ def _pairs(
         joined = group_of[left] == group_of[right]
         if not joined and verdict.relation is Relation.DISTINCT and verdict.score < ASK:
             continue
-        pair = _pair(ids[left], ids[right], verdict)
-        decision = _decision(pair, joined=joined)
-        told.append(pair if decision is pair.decision else replace(pair, decision=decision))
+        for one, other in told_apart(left, right, twins):
+            pair = _pair(ids[one], ids[other], verdict)
+            decision = _decision(pair, joined=joined)
+            told.append(pair if decision is pair.decision else replace(pair, decision=decision))
     return tuple(sorted(told, key=lambda pair: (-pair.score, pair.a, pair.b)))
 
 

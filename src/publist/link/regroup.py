@@ -26,6 +26,7 @@ def regroup(
     together: Iterable[Pair],
     apart: Iterable[Pair],
     score: Callable[[str, str], float],
+    compared: Iterable[Pair] = (),
 ) -> tuple[tuple[tuple[str, ...], ...], tuple[Pair, ...]]:
     """Join and split groups so that pairs are together or apart as told.
 
@@ -38,6 +39,7 @@ def regroup(
         together: Pairs that are to be in one group.
         apart: Pairs that are not.
         score: How well two records agree; below 0 they are better apart.
+        compared: The pairs that are looked at where a group is larger than :data:`LARGE`.
 
     Returns:
         The groups in alphabetical order, and the pairs of ``together`` that could not be
@@ -57,13 +59,16 @@ def regroup(
     for group in groups:
         for other in group[1:]:
             whole.join(atoms.root(group[0]), atoms.root(other))
+    known = _inside(compared, atoms, whole) if forbidden.of else {}
     made: list[tuple[str, ...]] = []
-    for members in list(whole.members.values()):
-        parts = sorted(members)
-        if forbidden.within([record for part in parts for record in atoms.members[part]]):
-            made += _reformed(parts, atoms, forbidden, score)
-        else:
-            made.append(tuple(sorted(one for part in parts for one in atoms.members[part])))
+    for root, parts in whole.members.items():
+        records = sorted(one for part in parts for one in atoms.members[part])
+        if not forbidden.within(records):
+            made.append(tuple(records))
+            continue
+        pairs = combinations(records, 2) if len(records) <= LARGE else known.get(root, ())
+        agreement = Agreement(pairs, atoms, score)
+        made += _reformed(sorted(parts), atoms, forbidden, agreement)
     return tuple(sorted(made)), tuple(refused)
 
 
@@ -150,45 +155,74 @@ def _joined(parts: _Partition, forbidden: _Apart, one: str, other: str) -> bool:
     return True
 
 
+def _inside(pairs: Iterable[Pair], atoms: _Partition, whole: _Partition) -> dict[str, list[Pair]]:
+    """The pairs within each group, by what the group is called."""
+    inside: dict[str, list[Pair]] = defaultdict(list)
+    for one, other in pairs:
+        root = whole.root(atoms.root(one))
+        if root == whole.root(atoms.root(other)):
+            inside[root].append((one, other))
+    return inside
+
+
+class Agreement:
+    """How well parts agree on average, over the pairs of their records that were compared."""
+
+    def __init__(
+        self, pairs: Iterable[Pair], atoms: _Partition, score: Callable[[str, str], float]
+    ) -> None:
+        self.between: dict[str, dict[str, tuple[float, int]]] = defaultdict(dict)
+        for one, other in pairs:
+            left, right = atoms.root(one), atoms.root(other)
+            if left != right:
+                value = min(max(score(one, other), _FLOOR), _CEILING)
+                self._add(left, right, value, 1)
+
+    def _add(self, one: str, other: str, total: float, count: int) -> None:
+        old_total, old_count = self.between[one].get(other, (0.0, 0))
+        known = (old_total + total, old_count + count)
+        self.between[one][other] = self.between[other][one] = known
+
+    def mean(self, one: str, other: str) -> float:
+        """The average of two parts that have been compared."""
+        total, count = self.between[one][other]
+        return total / count
+
+    def best_first(self) -> list[Pair]:
+        """The parts that have been compared, two by two."""
+        pairs = [(one, other) for one, others in self.between.items() for other in others]
+        ordered = (pair for pair in pairs if pair[0] < pair[1])
+        return sorted(ordered, key=lambda pair: (-self.mean(*pair), pair))
+
+    def join(self, left: str, right: str) -> None:
+        """Take the right part into the left one."""
+        del self.between[left][right]
+        for third, (total, count) in self.between.pop(right).items():
+            if third != left:
+                del self.between[third][right]
+                self._add(left, third, total, count)
+
+
 def _reformed(
-    parts: Sequence[str],
-    atoms: _Partition,
-    forbidden: _Apart,
-    score: Callable[[str, str], float],
+    parts: Sequence[str], atoms: _Partition, forbidden: _Apart, agreement: Agreement
 ) -> list[tuple[str, ...]]:
     """Groups of one group's parts, the best matching ones joined first, none that are apart."""
-    size = {part: len(atoms.members[part]) for part in parts}
     apart = {
         part: {
             atoms.root(other) for one in atoms.members[part] for other in forbidden.of.get(one, ())
         }
         for part in parts
     }
-    sums = {
-        (one, other): _sum(atoms.members[one], atoms.members[other], score)
-        for one, other in combinations(parts, 2)
-    }
-    order = sorted(sums, key=lambda pair: (-sums[pair] / (size[pair[0]] * size[pair[1]]), pair))
     formed = _Partition(parts)
-    for one, other in order:
+    for one, other in agreement.best_first():
         left, right = sorted((formed.root(one), formed.root(other)))
-        if left == right or sums[left, right] < 0 or right in apart[left]:
+        if left == right or agreement.mean(left, right) < 0 or right in apart[left]:
             continue
         formed.join(left, right)
-        for third in formed.roots:
-            if third != left:
-                sums[_ordered(left, third)] += sums.pop(_ordered(right, third))
+        agreement.join(left, right)
         for third in apart.pop(right):
             apart[left].add(third)
             if third in apart:
                 apart[third].add(left)
     groups = formed.members.values()
     return [tuple(sorted(one for part in group for one in atoms.members[part])) for group in groups]
-
-
-def _ordered(one: str, other: str) -> Pair:
-    return (one, other) if one < other else (other, one)
-
-
-def _sum(left: Sequence[str], right: Sequence[str], score: Callable[[str, str], float]) -> float:
-    return sum(min(max(score(one, other), _FLOOR), _CEILING) for one in left for other in right)

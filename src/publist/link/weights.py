@@ -81,8 +81,8 @@ SAME_SERIES = (-2.5, -3.0)
 # Venues.
 SAME_VENUE = Weight(0.5, 2.0)
 OTHER_VENUE = Weight(-0.5, -2.5)
-"""Two printed venues count for one publication as much as against it: printed in how many ways
-they are, one cannot be read better than the other."""
+"""Another printed venue counts a little more against one publication than the same one does for
+it: a venue is printed in many ways, and those that have nothing in common are mostly two."""
 OTHER_KIND = Weight(-0.5, -3.0)
 """A journal and a conference, a preprint and a journal."""
 

@@ -205,5 +205,11 @@ def _links(links: Sequence[Link]) -> Data:
 
 
 def _award(award: Award) -> Data:
+    """The name alone where reading it gives the same award again."""
+    from publist.awards import award_in
+
     said = award.model_dump(exclude_defaults=True)
+    known = award_in(award.name, strict=False)
+    if known is not None and award.note is None and known.kind == award.kind:
+        return award.name
     return award.name if said == {"name": award.name} else said
