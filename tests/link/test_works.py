@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,15 @@ def record(key: str, file: str, line: int, **fields: object) -> Record:
     return Record(key=key, source=source, title=RichText.of("Sparse Ledgers at Work")).change(
         **fields
     )
+
+
+def test_records_of_one_key_are_called_the_same_in_any_order() -> None:
+    records = [record("a", f"{file}.bib", 1) for file in ("mine", "theirs", "old")]
+    called = []
+    for order in permutations(records):
+        ids = group_records(order).ids
+        called.append({str(each.source): name for each, name in zip(order, ids, strict=True)})
+    assert all(each == called[0] for each in called)
 
 
 def test_the_same_record_read_twice_is_one_work() -> None:

@@ -10,7 +10,7 @@ from publist.errors import ProjectError
 
 __all__ = ["Fenced", "Written", "blocks_in", "options_in"]
 
-_FENCE = re.compile(r"(?P<indent>[ \t]*)(?P<marks>`{3,}|~{3,}|:{3,})[ \t]*(?P<info>.*?)[ \t]*")
+_FENCE = re.compile(r"(?P<indent>[ \t]*)(?P<marks>`{3,}|~{3,}|:{3,})[ \t]*(?P<info>.*)")
 _OURS = re.compile(r"\{?\.?publications\}?(?:[ \t]+(?P<list>[\w.-]+))?")
 
 
@@ -56,7 +56,7 @@ def blocks_in(lines: list[str]) -> Iterator[Written]:
             at += 1
             continue
         end = _end_of(lines, at, fence)
-        ours = _OURS.fullmatch(fence["info"])
+        ours = _OURS.fullmatch(fence["info"].rstrip())
         if ours:
             inside = lines[at + 1 : end]
             text = "\n".join(_unindented(line, fence["indent"]) for line in inside)

@@ -35,6 +35,17 @@ def test_deep_nesting_and_long_items_are_read(form: str) -> None:
         assert len(read_page(text, "x", form).readings) <= 1
 
 
+@pytest.mark.parametrize(
+    "unit",
+    ["Smith ABC DEF, ", "Li A.-B., ", "Li, Ann, ", "(with ", "[ICML ", "«", "「", "12(3), ", "李安, ", "and ",
+     "A. Li, B. He (", "<i>", '"', "[J]", "In: ", "May 4-9, "],
+)  # fmt: skip
+def test_what_repeats_and_ends_badly_is_read_in_time(unit: str) -> None:
+    # Patterns that read a list in two ways would take for ever here, not just long.
+    text = "# Papers\n* " + unit * 400 + "!"
+    assert len(read_page(text, "x", "markdown").readings) <= 1
+
+
 def test_scripts_and_unsafe_links_are_no_data() -> None:
     page = """# Papers
 <script>A. Li, B. He. The title of it. ICML 2020</script>

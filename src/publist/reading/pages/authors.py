@@ -54,11 +54,12 @@ def _before_year(sheet: Sheet, first: int) -> Byline | None:
 
 _FAMILY = r"(?:(?:van|von|de|der|den|da|di|la|le|el|al|ten|ter)\s)*[^\W\d_a-z][\w'’‐-]+"
 _CAPITALS = (
-    r"(?:\s[^\W\d_a-z][\w'’‐-]+)?(?:\s(?:[^\W\d_a-z]{1,4}|(?:[^\W\d_a-z]\.-?){1,3})){1,3}"
+    r"(?:\s[^\W\d_a-z][\w'’‐-]*[a-z][\w'’‐-]*)?(?:\s(?:[^\W\d_a-z]{1,4}|(?:[^\W\d_a-z]\.-?){1,3})){1,3}"
     r"(?:\s(?:Jr|Sr|II|III))?[\s\ue000]*"
 )
 _VANCOUVER = re.compile(
-    rf"(?:{_FAMILY}{_CAPITALS}[,;]\s*(?:(?:and|&)\s)?){{1,400}}"
+    # Possessive: a name that was read is not read another way when the list ends badly.
+    rf"(?:{_FAMILY}{_CAPITALS}[,;]\s*(?:(?:and|&)\s)?){{1,400}}+"
     rf"(?:{_FAMILY}{_CAPITALS}|et\sal)(?:(?<=\.)(?=\S)|(?<=\.\s)|(?=\.(?:\s|$)))"
 )
 
