@@ -42,7 +42,12 @@ def write_whole(path: str | Path, content: str | bytes) -> None:
         except BaseException:
             Path(beside).unlink(missing_ok=True)
             raise
-    except (OSError, UnicodeEncodeError) as error:
+    except OSError as error:
+        # The error's own text names the file beside, which nobody has heard of.
+        folder = target.parent
+        why = f"there is no folder {folder}" if not folder.is_dir() else error.strerror
+        raise OutputError(f"It cannot be written: {why}.", file=str(path)) from error
+    except UnicodeEncodeError as error:
         raise OutputError(f"It cannot be written: {error}.", file=str(path)) from error
 
 
@@ -67,7 +72,9 @@ def write_changed(folder: Path, texts: Mapping[str, str]) -> int:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise OutputError(f"It cannot be made: {error}.", file=str(target.parent)) from error
+            raise OutputError(
+                f"It cannot be made: {error.strerror}.", file=str(target.parent)
+            ) from error
         write_whole(target, text)
         written += 1
     return written

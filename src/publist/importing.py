@@ -14,7 +14,7 @@ from pathlib import Path
 from publist.model import Document, Record, Work
 from publist.pipeline import listing, normalise
 from publist.problems import Problem, Severity
-from publist.reading.sources import form_of, read_text, source_texts
+from publist.reading.sources import form_of, nothing_in, read_text, source_texts
 from publist.setup import Look, Plan, Setup
 from publist.write.review import Reviewed
 
@@ -51,9 +51,11 @@ def import_pages(
     """
     documents: list[Document] = []
     originals: list[str] = []
-    for file, text, problems in source_texts(sources):
+    for file, text, told in source_texts(sources):
         document, texts = _read(file, text, form)
-        documents.append(document.model_copy(update={"problems": (*problems, *document.problems)}))
+        is_silent = not document.records and not document.problems
+        problems = (*told, nothing_in(file)) if is_silent else (*told, *document.problems)
+        documents.append(document.model_copy(update={"problems": problems}))
         originals += texts
     done = normalise(_with_unique_keys(documents), setup or Setup())
     by_key = dict(zip((record.key for record in done.records), originals, strict=True))

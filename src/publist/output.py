@@ -85,7 +85,9 @@ def list_writer(to: str) -> ListWriter:
     """
     name = form_name(to)
     if name in DOCUMENTS:
-        message = f"{name} is no text; pubs format --to {name} -o FILE makes it."
+        message = (
+            f"{name} is no text; `pubs format --to {name} -o FILE` makes it, and `pubs build`."
+        )
         raise ProjectError(message, key="to", value=to)
     if name in LISTS:
         writer: ListWriter = _load(LISTS[name])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -183,3 +184,38 @@ def wait_for(met: Callable[[], bool], process: subprocess.Popen[str]) -> None:
         assert process.poll() is None
         time.sleep(0.1)
     raise AssertionError("it did not happen within 30 seconds")
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
+def test_word_documents_are_built_and_known_to_be_up_to_date(site: Path, pubs: Run) -> None:
+    (site / "pubs.yaml").write_text("sources: papers.bib\nlists: {cv: {file: cv.docx}}\n", "utf-8")
+    assert pubs("build", "--diff").stdout == "cv.docx: it is no text, and would be written anew\n"
+    assert pubs("build").stdout == "cv.docx: written (cv)\n"
+    assert (site / "cv.docx").read_bytes().startswith(b"PK")
+    assert pubs("build", "--check", "--no-cache").returncode == 0
+    pubs("build", "cv", "-o", "other.docx")
+    assert (site / "other.docx").read_bytes() == (site / "cv.docx").read_bytes()
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
+def test_a_word_document_is_no_region(site: Path, pubs: Run) -> None:
+    project = "sources: papers.bib\nlists: {new: {file: index.md, region: true, to: docx}}\n"
+    (site / "pubs.yaml").write_text(project, "utf-8")
+    done = pubs("build")
+    assert done.returncode == 2
+    assert "no text" in done.stderr
+    assert (site / "index.md").read_bytes() == INDEX.encode()
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [("'pubs\\papers.bib'", "written with /"), ('"C:\\Users\\me.bib"', "write paths with /")],
+)
+def test_paths_with_backslashes_are_explained(
+    source: str, said: str, tmp_path: Path, pubs: Run
+) -> None:
+    project = f"sources: [{source}]\nlists: {{all: {{file: all.md}}}}\n"
+    (tmp_path / "pubs.yaml").write_text(project, "utf-8")
+    done = pubs("build")
+    assert done.returncode == 2
+    assert said in " ".join(done.stderr.split())

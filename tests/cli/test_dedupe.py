@@ -201,7 +201,14 @@ def test_versions_become_one_entry_on_demand_and_keys_are_carried_on(
     keys = (papers / "pubs.keys.yaml").read_text(encoding="utf-8")
     assert len(keys.splitlines()) == 3
     again = pubs("dedupe", "mine.bib", "theirs.bib", "--apply", "--merge-versions")
-    assert "Nothing to merge." in again.stdout
+    assert "Nothing to merge.\n" in again.stdout
+
+
+@pytest.mark.usefixtures("papers")
+def test_versions_that_could_be_merged_are_told(pubs: Run) -> None:
+    pubs("dedupe", "mine.bib", "theirs.bib", "--apply")
+    again = pubs("dedupe", "mine.bib", "theirs.bib", "--apply")
+    assert "Nothing to merge. Versions of one work are joined with" in again.stdout
 
 
 @pytest.mark.usefixtures("papers")

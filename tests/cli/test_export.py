@@ -97,3 +97,12 @@ def test_templates_are_listed_and_shown(pubs: Run) -> None:
 def test_a_template_is_put_where_it_belongs(pubs: Run, tmp_path: Path) -> None:
     assert pubs("template", "jekyll", "-o", "_includes/publications.html").returncode == 0
     assert "publist-list" in (tmp_path / "_includes/publications.html").read_text("utf-8")
+
+
+def test_a_page_for_each_work(pubs: Run, bib: Path, tmp_path: Path) -> None:
+    command = ["export", bib.name, "--to", "pages", "--bibtex", "--list-url", "../index.html"]
+    assert pubs(*command, "-o", "works").stdout == "works: 2 files, 2 written\n"
+    page = (tmp_path / "works/lovelace2022notes.html").read_text("utf-8")
+    assert '<a href="../index.html">' in page
+    assert '<meta name="citation_title"' in page
+    assert "@inproceedings{lovelace2022notes" in page

@@ -103,3 +103,31 @@ def test_a_wrong_project_file_is_told(site: Path, pubs: Run) -> None:
     assert done.returncode == 2
     assert done.stderr.startswith("error: pubs.yaml:1:1: ")
     assert pubs("format", "papers.bib", "--no-project").returncode == 0
+
+
+def test_people_and_import_take_the_project(site: Path, pubs: Run) -> None:
+    proposed = pubs("people")
+    assert proposed.returncode == 0, proposed.stderr
+    assert proposed.stdout.count("- id: ada\n") == 1
+    assert "Mary Somerville" in proposed.stdout
+    (site / "about.md").write_text(
+        "## Publications\n\n- A. Lovelace, C. Babbage. *On Looms and Wheels*. Nature, 2001.\n",
+        encoding="utf-8",
+    )
+    assert "person: ada" in pubs("import", "about.md").stdout
+    assert "person: ada" not in pubs("import", "about.md", "--no-project").stdout
+
+
+def test_a_proposal_does_not_replace_the_people_of_the_project(site: Path, pubs: Run) -> None:
+    before = (site / "people.yaml").read_bytes()
+    done = pubs("people", "-o", "people.yaml")
+    assert done.returncode == 2
+    assert "another file" in done.stderr
+    assert (site / "people.yaml").read_bytes() == before
+
+
+def test_importing_nothing_is_told(tmp_path: Path, pubs: Run) -> None:
+    (tmp_path / "empty.bib").write_text("", encoding="utf-8")
+    done = pubs("import", "empty.bib")
+    assert (done.returncode, done.stdout) == (0, "[]\n")
+    assert "[no-entries]" in done.stderr

@@ -195,3 +195,21 @@ def test_what_is_known_of_a_person_is_known_of_the_author() -> None:
     first, second = (record.authors[0] for record in resolved)
     assert (first.person, first.orcid, first.url) == ("ada", ada.orcid, ada.url)
     assert (second.orcid, second.url) == (ada.orcid, "https://example.org/other")
+
+
+def test_names_that_fit_several_are_told_once_each() -> None:
+    people = [person("zh", "Zhenheng Tang"), person("zi", "Zixin Tang"), person("bo", "Bo Li")]
+    records = [record("Z. Tang and B. Li", "a"), record("Z. Tang", "b"), record("Zixin Tang", "c")]
+    _, problems = resolve_people(records, people, None)
+    (told,) = problems
+    assert (told.code, told.key, told.value) == ("person-unclear", "a", "Z. Tang")
+    assert "may be zh, zi, and" in told.message
+    assert "on 2 lists" in told.message
+
+
+def test_an_id_in_the_source_settles_whose_name_it_is() -> None:
+    people = [person("zh", "Zhenheng Tang"), person("zi", "Zixin Tang")]
+    author = Author(name=parse_name("Z. Tang", "human"), person="zi")
+    (resolved,), problems = resolve_people([Record(key="a", authors=(author,))], people, None)
+    assert [author.person for author in resolved.authors] == ["zi"]
+    assert problems == ()

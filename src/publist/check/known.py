@@ -60,6 +60,7 @@ KNOWN = {
     "page-uncertain": "What was guessed from a hand-typed page may stand in the wrong field.",
     "page-unread": "A publication that is typed in a way of its own is missing from the data.",
     "people": "What is not understood in the file of people has no effect.",
+    "person-unclear": "A work is missing from the page of whoever of the namesakes wrote it.",
     "record-open": "Other programs lose a record that does not end.",
     "repeated-field": "Of a field that is there twice, BibTeX takes the first without a word.",
     "repeated-key": "BibTeX stops at a second entry with one key, or takes the wrong one.",

@@ -198,5 +198,8 @@ def _merge(
         keys = count_of(len(merged.keys), "key", "keys")
         sys.stdout.write(f"{key_map}: {keys}, old and new\n")
     if not merged.sources:
-        sys.stdout.write("Nothing to merge.\n")
+        # Versions stay apart unless asked for, which the report before does not tell.
+        apart = not versions and groups_to_merge(report.works, versions=True)
+        hint = " Versions of one work are joined with --merge-versions." if apart else ""
+        sys.stdout.write(f"Nothing to merge.{hint}\n")
     return merged.problems

@@ -1,4 +1,4 @@
-"""``pubs export``: a file of its own for each work, for themes that want that."""
+"""``pubs export``: a file of its own for each work, for themes, or as a page."""
 
 from __future__ import annotations
 
@@ -37,11 +37,17 @@ def export(
     context: typer.Context,
     sources: SourcesOrProject = None,
     *,
-    to: Annotated[str, typer.Option("--to", "-t", help="hugoblox or academicpages.")],
+    to: Annotated[str, typer.Option("--to", "-t", help="hugoblox, academicpages or pages (HTML).")],
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder for the files.")],
     form: FormOption = None,
+    list_url: Annotated[
+        str | None,
+        typer.Option("--list-url", help="Where the whole list is, for a link from pages to it."),
+    ] = None,
     links: options.Links = "all",
     link_base: options.LinkBase = None,
+    abstracts: options.Abstracts = False,
+    bibtex: options.Bibtex = False,
     style: options.StyleOption = "homepage",
     locale: options.LocaleOption = None,
     link: options.LinkRecords = True,
@@ -60,21 +66,24 @@ def export(
     strict: Strict = False,
     verbose: Verbose = False,
 ) -> None:
-    """Write a file of its own for each work, with front matter.
+    """Write a file of its own for each work, with front matter, or as a page.
 
     What options leave open is taken from pubs.yaml, if there is one here or above.
 
     Example: pubs export papers.bib --to hugoblox -o content/publication
 
     Example: pubs export papers.bib --to academicpages -o _publications
+
+    Example: pubs export papers.bib --to pages --abstracts --list-url ../index.html -o works
     """
     given = locals()
     from publist import pipeline
     from publist.files import write_changed
     from publist.write.theme_files import THEMES
+    from publist.write.work_pages import work_pages
 
-    if to not in THEMES:
-        message = f"There is no theme {to!r} here; known: {', '.join(THEMES)}."
+    if to not in (*THEMES, "pages"):
+        message = f"There is no theme {to!r} here; known: {', '.join(THEMES)}, pages."
         raise ProjectError(message, key="to", value=to)
     settled = settle(
         sources,
@@ -95,7 +104,9 @@ def export(
         else (pipeline.works_of(document), ())
     )
     shown, problems = pipeline.listing(works, plan, look)
-    files = THEMES[to](shown, beside)
+    files = (
+        THEMES[to](shown, beside) if to in THEMES else work_pages(shown, beside, list_url=list_url)
+    )
     written = write_changed(output, files)
     typer.echo(f"{output}: {len(files)} files, {written} written")
     finish((*document.problems, *joined, *problems), strict=strict, verbose=verbose)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from publist.cli.app import app
+from publist.cli.in_project import NoProject, ProjectFile, settle
 from publist.cli.options import (
     FormOption,
     MarkMeanings,
@@ -17,7 +18,6 @@ from publist.cli.options import (
     Strict,
     VenueFiles,
     Verbose,
-    setup_from,
 )
 from publist.cli.report import deliver, finish
 from publist.errors import OutputError
@@ -49,10 +49,14 @@ def import_pages(
     people: PeopleFile = None,
     venues: VenueFiles = None,
     meanings: MarkMeanings = None,
+    project: ProjectFile = None,
+    no_project: NoProject = False,
     strict: Strict = False,
     verbose: Verbose = False,
 ) -> None:
     """Make publication data of a hand-typed page.
+
+    What options leave open (not the pages) is taken from pubs.yaml, if there is one here or above.
 
     Example: pubs import about.md -o publications.yaml
 
@@ -63,7 +67,17 @@ def import_pages(
 
     for file in (output, report):
         _spare(file, force=force)
-    imported = importing.import_pages(pages, setup_from(me, people, venues, meanings), form=form)
+    settled = settle(
+        pages,
+        me=me,
+        people=people,
+        venues=venues,
+        meanings=meanings,
+        project=project,
+        no_project=no_project,
+        verbose=verbose,
+    )
+    imported = importing.import_pages(pages, settled.setup, form=form)
     if fill_from:
         imported = importing.filled_from(imported, fill_from)
     if review:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
-
-if TYPE_CHECKING:
-    from publist.setup import Setup
 
 __all__ = [
     "DecisionsFile",
@@ -18,18 +15,12 @@ __all__ = [
     "MeOption",
     "Output",
     "PeopleFile",
-    "Sources",
     "Strict",
     "VenueFiles",
     "Verbose",
     "pairs_of",
-    "setup_from",
 ]
 
-Sources = Annotated[
-    list[str],
-    typer.Argument(help="Files or quoted globs; - is standard input.", show_default=False),
-]
 FormOption = Annotated[
     str | None,
     typer.Option("--from", metavar="FORM", help="Form of the sources: bibtex, yaml, csl-json …"),
@@ -65,22 +56,6 @@ DecisionsFile = Annotated[
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="End with status 1 if there are problems.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show notes as well.")]
-
-
-def setup_from(
-    me: str | None,
-    people: Path | None,
-    venues: Sequence[Path] | None,
-    meanings: Sequence[str] | None,
-) -> Setup:
-    """Say how sources are to be understood, from the options.
-
-    Raises:
-        ProjectError: A file or a meaning makes no sense.
-    """
-    from publist.setup import make_setup
-
-    return make_setup(people=people, me=me, venues=venues or (), meanings=pairs_of(meanings))
 
 
 def pairs_of(meanings: Sequence[str] | None) -> dict[str, str]:

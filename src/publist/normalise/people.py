@@ -17,6 +17,7 @@ __all__ = ["resolve_people"]
 # Below this a name may be anybody's: a family name alone, names exchanged and shortened.
 _LIKELY = 0.5
 _OWNER_SHARE = 0.6
+_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,10 @@ def resolve_people(
     An author is a person whose id or ORCID the source gives, or whose name in any of its forms
     is compatible with the printed one: aliases, initials, a name left out, another order. A name
     in ``not_names`` never is, nor one that contradicts every name of the person. Where several
-    people of the project fit, nobody is taken. The owner is highlighted the same way, and at
-    most once in a list: of several authors who fit, the one that the source marks (by id, ORCID
-    or emphasis), else the only one whose full name fits; else nobody, with a Problem
-    ``owner-unclear``.
+    people of the project fit, nobody is taken, with one Problem ``person-unclear`` for the name.
+    The owner is highlighted the same way, and at most once in a list: of several authors who
+    fit, the one that the source marks (by id, ORCID or emphasis), else the only one whose full
+    name fits; else nobody, with a Problem ``owner-unclear``.
 
     Without ``me`` the owner is whoever is emphasised, where the emphasised names of nearly all
     records that have some are one person's.
@@ -51,7 +52,7 @@ def resolve_people(
     Returns:
         The records with ``Author.person`` and ``Author.me`` set, with ``orcid`` and ``url`` of
         the person where the source has none, and the problems:
-        ``owner-unclear`` and ``owner-unknown`` (never found).
+        ``owner-unclear``, ``owner-unknown`` (never found) and ``person-unclear``.
 
     >>> from publist.names import read_authors
     >>> record = Record(key="a", authors=read_authors("Z. Tang and S. Shi").authors)
@@ -72,7 +73,7 @@ def resolve_people(
             resolved.append(record.change(authors=changed, editors=editors))
     if owner and me and not any(author.me for record in resolved for author in record.authors):
         problems.append(_never_found(me, problems))
-    return tuple(resolved), tuple(problems)
+    return tuple(resolved), (*problems, *map(_nobody, fits.unclear.values()))
 
 
 def _owner(
@@ -147,6 +148,16 @@ def _emphasised(records: Sequence[Record]) -> Name | None:
     return found
 
 
+@dataclass(slots=True)
+class _Unclear:
+    """A printed name that may be several people's, and the records with it."""
+
+    name: Name
+    people: tuple[Person, ...]
+    first: Record
+    count: int = 0
+
+
 class _Fits:
     """Which person an author may be, worked out once for each printed name."""
 
@@ -160,6 +171,7 @@ class _Fits:
         self._owner_words = (
             {word for name in owner.person.names for word in _words(name)} if owner else set()
         )
+        self.unclear: dict[Name, _Unclear] = {}
         self._near: dict[tuple[str | None, ...], bool] = {}
         # Only somebody with a word of the family name in common can fit.
         self._by_word: dict[str, list[Person]] = {}
@@ -182,6 +194,10 @@ class _Fits:
         if told == {"orcid": author.orcid, "url": author.url}:
             return author
         return author.model_copy(update=told)
+
+    def nobody(self, name: Name, people: tuple[Person, ...], record: Record) -> None:
+        """Remember a name of which it is not clear whose it is, for one remark on all of them."""
+        self.unclear.setdefault(name, _Unclear(name, people, record)).count += 1
 
     def owner_score(self, author: Author) -> float:
         """How well a name fits the owner; nothing is compared without a word in common."""
@@ -264,13 +280,13 @@ def _resolved(
 ) -> tuple[Author, ...]:
     owner = _owner_index(record, people, fits, problems)
     found = tuple(
-        _with_person(author, fits, record.key, own=index == owner)
+        _with_person(author, fits, record, own=index == owner)
         for index, author in enumerate(people)
     )
     return tuple(fits.known(author) for author in _once_each(found, people))
 
 
-def _with_person(author: Author, fits: _Fits, key: str, *, own: bool) -> Author:
+def _with_person(author: Author, fits: _Fits, record: Record, *, own: bool) -> Author:
     if own:
         assert fits.owner is not None
         person = fits.owner.person.id if fits.owner.listed else author.person
@@ -282,18 +298,18 @@ def _with_person(author: Author, fits: _Fits, key: str, *, own: bool) -> Author:
         return author.model_copy(update={"person": named.id})
     if author.person:
         return author
-    fitting = fits.people(author, key)
+    fitting = fits.people(author, record.key)
     if fits.owner and fits.owner.listed:
         # Who the owner is in this list has been decided already.
         fitting = [one for one in fitting if one[1].id != fits.owner.person.id]
     if not fitting:
         return author
     best = max(score for score, _ in fitting)
-    if len(fitting) > 1:
-        fitting = [one for one in fitting if one[0] >= max(0.95, best)]
-    if len(fitting) != 1:
+    clear = [one for one in fitting if one[0] >= max(0.95, best)] if len(fitting) > 1 else fitting
+    if len(clear) != 1:
+        fits.nobody(author.name, tuple(person for _, person in clear or fitting), record)
         return author
-    return author.model_copy(update={"person": fitting[0][1].id})
+    return author.model_copy(update={"person": clear[0][1].id})
 
 
 def _once_each(found: tuple[Author, ...], before: tuple[Author, ...]) -> tuple[Author, ...]:
@@ -367,6 +383,20 @@ def _decided(
         )
     )
     return None
+
+
+def _nobody(unclear: _Unclear) -> Problem:
+    ids = ", ".join(person.id for person in unclear.people[:_NAMED])
+    more = len(unclear.people) - _NAMED
+    also = f" and {more} more" if more > 0 else ""
+    often = f" It stands on {unclear.count} lists of names." if unclear.count > 1 else ""
+    return _problem(
+        "person-unclear",
+        f"{str(unclear.name)!r} may be {ids}{also}, and was taken for none of them.{often} Give "
+        "the person's id or ORCID iD there, or say in people.yaml under `not_on` whose it is not.",
+        str(unclear.name),
+        unclear.first,
+    )
 
 
 def _never_found(me: str, problems: Iterable[Problem]) -> Problem:

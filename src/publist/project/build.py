@@ -61,7 +61,7 @@ def build(project: Project, lists: Iterable[ListSpec], cache: Cache = NO_CACHE) 
     Raises:
         PublistError: Something cannot be done; then nothing should be written at all.
     """
-    texts: dict[str, str] = {}
+    texts: dict[str, str | bytes] = {}
     problems: list[Problem] = []
     files = {project.file}
     for spec in lists:
@@ -100,12 +100,12 @@ def make_text(project: Project, spec: ListSpec, cache: Cache = NO_CACHE) -> Text
 
 def _made(project: Project, spec: ListSpec, cache: Cache) -> Text:
     from publist.project.entries import remembering
-    from publist.project.making import make, text_of
+    from publist.project.making import content_of, make
 
     engine = str(spec.options.get("engine", "csl"))
     part = f"entries-{digest(spec.name)[:16]}"
     made = make(spec.options, project, remembering(engine, cache, part))
-    return Text(text_of(made.listing, spec.to, made.options), made.problems, made.files)
+    return Text(content_of(made.listing, spec.to, made.options), made.problems, made.files)
 
 
 def _place(error: PublistError, project: Project, spec: ListSpec) -> None:

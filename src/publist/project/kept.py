@@ -28,12 +28,12 @@ class Text:
     """The text of a list.
 
     Args:
-        text: The list as it is written.
+        text: The list as it is written; bytes where it is no text, which is never kept.
         problems: What a person should know about it and its sources.
         files: Every file that it depends on.
     """
 
-    text: str
+    text: str | bytes
     problems: tuple[Problem, ...]
     files: tuple[Path, ...]
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping as Said
 from importlib.metadata import entry_points
 from pathlib import PurePosixPath
 
-from publist.output import DATA, LISTS, form_name
+from publist.output import DATA, DOCUMENTS, LISTS, form_name
 from publist.project.keys import LIST_KEYS
 from publist.project.options import near
 from publist.project.spec import ListSpec
@@ -38,11 +38,11 @@ def form_of_file(file: str) -> str | None:
     """The form that a file's name asks for, or None where it asks for none.
 
     >>> form_of_file("content/cv.tex"), form_of_file("cv.docx")
-    ('latex', None)
+    ('latex', 'docx')
     """
     extension = PurePosixPath(file).suffix.lower().removeprefix(".")
     form = form_name(extension)
-    if extension in _FORMS or form in LISTS:
+    if extension in _FORMS or form in LISTS or form in DOCUMENTS:
         return _FORMS.get(extension, form)
     return None
 
@@ -110,7 +110,7 @@ def _form(value: Value | None, file: str | None, path: str, place: Place, readin
             reading.report(message, reading.places.get(f"{path}.file", place), path)
         return guessed or "markdown"
     form = form_name(str(given(value)))
-    known = [*LISTS, *DATA]
+    known = [*LISTS, *DOCUMENTS, *DATA]
     if form not in known and form not in entry_points(group="publist.writers").names:
         message = f"There is no output form {form!r}.{near(form, known)}"
         reading.report(message, value.place, f"{path}.to")

@@ -9,8 +9,8 @@ from typing import Any
 
 from publist.cite.engine import Engine
 from publist.model import Document, Listing
-from publist.output import DATA, data_writer, form_name
-from publist.pipeline import listing, write
+from publist.output import DATA, DOCUMENTS, data_writer, form_name
+from publist.pipeline import listing, write, write_document
 from publist.problems import Problem, Severity
 from publist.project.options import make_shape
 from publist.project.shapes import texts_of
@@ -18,7 +18,7 @@ from publist.project.spec import Project
 from publist.project.works import Asked, find_works
 from publist.write.options import Options
 
-__all__ = ["Made", "ask", "make", "text_of"]
+__all__ = ["Made", "ask", "content_of", "make", "text_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,23 @@ def _empty(works: int) -> Problem:
         code="list-empty",
         message=f"None of the {works} works fits: the list is empty. Is the selection right?",
     )
+
+
+def content_of(shown: Listing, to: str, options: Options) -> str | bytes:
+    """What a file with a list holds: text, or a document such as Word's.
+
+    Args:
+        shown: The list.
+        to: A form of lists, of documents or of data.
+        options: What is shown beside the references.
+
+    Raises:
+        ProjectError: There is no such form.
+        OutputError: The program that makes such documents is not there, or fails.
+    """
+    if form_name(to) in DOCUMENTS:
+        return write_document(shown, to, options)
+    return text_of(shown, to, options)
 
 
 def text_of(shown: Listing, to: str, options: Options) -> str:

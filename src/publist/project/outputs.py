@@ -64,7 +64,7 @@ def target(project: Project, file: str) -> Path:
 
 
 def compare(
-    project: Project, texts: Mapping[str, str], sources: Iterable[Path] = ()
+    project: Project, texts: Mapping[str, str | bytes], sources: Iterable[Path] = ()
 ) -> tuple[Output, ...]:
     """What files are to hold, beside what they hold.
 
@@ -110,13 +110,23 @@ def _bytes(path: Path, file: str) -> bytes | None:
         raise OutputError(f"It cannot be read: {error.strerror}.", file=file) from error
 
 
-def _filled(file: str, specs: list[ListSpec], texts: Mapping[str, str], old: bytes | None) -> bytes:
+def _filled(
+    file: str, specs: list[ListSpec], texts: Mapping[str, str | bytes], old: bytes | None
+) -> bytes:
     if specs[0].region is None:
-        return texts[specs[0].name].encode("utf-8")
+        whole = texts[specs[0].name]
+        return whole if isinstance(whole, bytes) else whole.encode("utf-8")
     if old is None:
         message = f"There is no such file with a region {specs[0].region!r} to fill."
         raise OutputError(message, file=file)
-    return fill(old, {spec.region: texts[spec.name] for spec in specs if spec.region}, file)
+    parts: dict[str, str] = {}
+    for spec in specs:
+        text = texts[spec.name]
+        if isinstance(text, bytes):
+            message = f"{spec.to} is no text, so it cannot be a region of a file."
+            raise OutputError(message, file=file, value=spec.to)
+        parts[spec.region or spec.name] = text
+    return fill(old, parts, file)
 
 
 def save(outputs: Iterable[Output]) -> None:
@@ -151,7 +161,9 @@ def _expect_writable(output: Output) -> None:
 
 
 def difference(output: Output) -> str:
-    """What would change in a file, as a unified diff."""
+    """What would change in a file, as a unified diff; of what is no text only that it would."""
+    if b"\0" in output.new:
+        return f"{output.name}: it is no text, and would be written anew\n"
     old = (output.old or b"").decode("utf-8", "backslashreplace")
     new = output.new.decode("utf-8", "backslashreplace")
     before = output.name if output.old is not None else "/dev/null"

@@ -23,6 +23,7 @@ __all__ = [
     "bytes_of",
     "files_named",
     "form_of",
+    "nothing_in",
     "read_bytes",
     "read_each",
     "read_sources",
@@ -156,13 +157,18 @@ def read_bytes(data: bytes, file: str, form: str | None = None) -> Document:
     text, problems = decode(data, file)
     document = read_text(text, file, form)
     if not document.records and not document.problems:
-        problems = (*problems, _nothing_in(file))
+        problems = (*problems, nothing_in(file))
     if not problems:
         return document
     return document.model_copy(update={"problems": (*problems, *document.problems)})
 
 
-def _nothing_in(name: str) -> Problem:
+def nothing_in(name: str) -> Problem:
+    """The remark on a source without a publication, which is more often a slip than meant.
+
+    >>> nothing_in("empty.bib").code
+    'no-entries'
+    """
     return Problem(
         severity=Severity.WARNING,
         code="no-entries",
@@ -218,7 +224,8 @@ def _named(source: str) -> list[str]:
         if files:
             return files
         raise SourceError("No file fits this pattern.", file=source)
-    raise SourceError(f"There is no such file.{_nearby(path)}", file=source)
+    hint = " Paths are written with / on every system." if "\\" in source else _nearby(path)
+    raise SourceError(f"There is no such file.{hint}", file=source)
 
 
 def _in_folder(folder: Path) -> list[str]:

@@ -191,7 +191,8 @@ def _syntax_problem(error: Exception, file: str, first_line: int) -> Problem:
         if mark is not None:
             place = Place(mark.line + first_line, mark.column + 1)
         said = " ".join(part for part in (error.problem, error.context) if part)
-        message = f"This is not YAML: {said}. {_HINT}"
+        hint = _BACKSLASH if "escape" in said else _HINT
+        message = f"This is not YAML: {said}. {hint}"
     return Problem(
         severity=Severity.ERROR,
         code="yaml-syntax",
@@ -203,6 +204,10 @@ def _syntax_problem(error: Exception, file: str, first_line: int) -> Problem:
 
 
 _HINT = "Often a text with a colon, a hash or a bracket wants quotation marks around it."
+_BACKSLASH = (
+    "Between double quotation marks a backslash begins an escape; write paths with /, and other "
+    "texts between single ones."
+)
 
 
 @dataclass(slots=True)

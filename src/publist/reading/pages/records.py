@@ -146,7 +146,7 @@ def _problems(reading: Reading, parts: Parts, file: str) -> list[Problem]:
         for name, value in (
             ("authors", reading.record.authors),
             ("title", title),
-            ("venue", reading.record.container),
+            ("venue", reading.record.container or reading.record.identifier("arxiv")),
             ("year", reading.record.date),
         )
         if not value
