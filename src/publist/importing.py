@@ -156,7 +156,9 @@ def tidy_yaml(imported: Imported) -> str:
 
 def _tidied(record: Record) -> Record:
     authors = tuple(author.model_copy(update={"emphasised": False}) for author in record.authors)
-    venue = record.venue if not record.container else None
+    # The venue that the text, or the number of a preprint, says anyway needs no words.
+    told = bool(record.container) or record.identifier("arxiv") is not None
+    venue = None if told else record.venue
     return record.change(authors=authors, venue=venue, source=None)
 
 
