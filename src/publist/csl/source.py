@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from xml.parsers import expat
 
 from publist.errors import StyleError
@@ -85,6 +87,8 @@ class _Reader:
         line = self.parser.CurrentLineNumber
         if len(self.open) > _MAX_DEPTH + 1:
             raise StyleError(f"The {self.what} is nested too deeply.", line=line)
+        if any("&#" in value for value in attrs.values()):
+            attrs = {key: _unescaped(value) for key, value in attrs.items()}
         if any("}" in key for key in attrs):
             attrs = {key.rpartition("}")[2]: value for key, value in attrs.items()}
         node = Node(name.rpartition("}")[2], attrs, line=line)
@@ -92,12 +96,22 @@ class _Reader:
         self.open.append(node)
 
     def end(self, _name: str) -> None:
-        self.open.pop()
+        node = self.open.pop()
+        if "&#" in node.text:
+            node.text = _unescaped(node.text)
 
     def characters(self, text: str) -> None:
         node = self.open[-1]
         if not node.children:
             node.text += text
+
+
+# A few official styles were escaped twice: their prefix is the text "&#160;".
+_REFERENCE = re.compile(r"&#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});")
+
+
+def _unescaped(text: str) -> str:
+    return _REFERENCE.sub(lambda found: unescape(found[0]), text)
 
 
 def _pass_over(_data: str) -> None:
