@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 import subprocess
 import sys
@@ -104,3 +105,122 @@ def test_the_guide_s_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert said[1][1] == ""
     assert (tmp_path / "publications.html").exists()
     assert (tmp_path / "pubs.yaml").exists()
+
+
+def console(page: str) -> list[tuple[str, str]]:
+    """The commands of a page's consoles, each with the output that the page shows."""
+    text = (DOCS / page).read_text(encoding="utf-8")
+    found = []
+    for block in re.findall(r"^```console\n(.*?)^```$", text, re.DOTALL | re.MULTILINE):
+        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _, output = part.partition("\n")
+            found.append((command, output))
+    return found
+
+
+@pytest.mark.parametrize(("command", "output"), console("deduplicating.md"))
+def test_consoles_show_what_is_so(
+    command: str, output: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (DOCS / "deduplicating.md").read_text(encoding="utf-8")
+    for name, content in re.findall(
+        r"^```bibtex (\S+)\n(.*?)^```$", text, re.DOTALL | re.MULTILINE
+    ):
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    done = _pubs(command.split()[1:])
+    assert done.stdout + done.stderr == output
+
+
+@pytest.mark.parametrize(("command", "output"), console("importing.md"))
+def test_the_page_on_importing(
+    command: str, output: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = "# Publications\n\n* **A. Lovelace**, C. Babbage. Notes on Engines. In ICML 2022.\n"
+    (tmp_path / "about.md").write_text(page, encoding="utf-8")
+    (tmp_path / "index.html").write_text(
+        "<h1>Papers</h1><ul><li>A. Lovelace, C. Babbage. <i>Notes</i>. ICML, 2022</ul>", "utf-8"
+    )
+    bib = "@misc{a, title={Notes on Engines}, author={Ada Lovelace and Charles Babbage}}"
+    (tmp_path / "papers.bib").write_text(bib, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert _pubs(command.split()[1:]).returncode == 0
+    assert output == ""
+
+
+def _pubs(arguments: list[str]) -> subprocess.CompletedProcess[str]:
+    code = "from publist.cli import main; main()"
+    return subprocess.run(  # noqa: S603
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=False
+    )
+
+
+PYTHON = re.compile(r"^```python([^\n]*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+FILES = {
+    "mine.bib": "@inproceedings{conf, author={Ada Lovelace}, title={Notes on Engines That Learn}, "
+    "booktitle={ICML}, year=2022}",
+    "lab.bib": "@misc{pre, author={Ada Lovelace}, title={Notes on Engines That Learn}, "
+    "eprint={2101.17644}, archiveprefix={arXiv}, year=2021}",
+    "venues.yaml": "glassbeads:\n  name: Symposium on Glass Beads\n  short: GlassBeads\n"
+    "  kind: conference\n  former:\n    - Workshop on Glass Beads\n",
+}
+
+
+@pytest.mark.parametrize("page", sorted(path.name for path in DOCS.glob("*.md")))
+def test_python_in_the_docs_runs(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, text in FILES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "examples").symlink_to(DOCS.parent / "examples")
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, object] = {}
+    for info, text in PYTHON.findall((DOCS / page).read_text(encoding="utf-8")):
+        # Blocks with a file's name are written and used by the tests of the builders.
+        if info.strip().endswith(".py") or "not-run" in info:
+            continue
+        if ">>>" in text:
+            test = doctest.DocTestParser().get_doctest(text, names, page, page, 0)
+            assert test.examples
+            assert doctest.DocTestRunner().run(test).failed == 0
+        else:
+            exec(compile(text, page, "exec"), names)  # noqa: S102  # our own docs
+
+
+# Where the commands of a page are run; a page with commands that is not here fails below.
+SHELL = {
+    **dict.fromkeys(("deduplicating", "formats", "importing", "start"), "test_docs_site.py"),
+    **dict.fromkeys(
+        ("jinja2", "jupyter-book", "mkdocs", "nikola", "pelican", "sphinx", "zensical"),
+        "builders/test_python_docs.py",
+    ),
+    "feeds": "cli/test_news.py",
+    "hugo": "builders/test_hugo.py",
+    "javascript": "builders/test_javascript.py",
+    "jekyll": "builders/test_jekyll.py",
+    "labs": "lab/test_pages.py",
+    "page": "write/test_page.py",
+    "pandoc": "builders/test_pandoc.py",
+    "project": "project/test_project_doc.py",
+}
+
+
+def test_every_page_with_commands_has_a_test_that_runs_them() -> None:
+    shell = re.compile(r"^```(?:sh|console)\b", re.MULTILINE)
+    pages = {path.stem for path in DOCS.glob("*.md") if shell.search(path.read_text("utf-8"))}
+    assert pages == set(SHELL)
+    for page, test in SHELL.items():
+        assert page in (DOCS.parent / "tests" / test).read_text("utf-8")
+
+
+def test_the_command_of_the_page_on_forms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (DOCS / "formats.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"^```sh\n(.*?)\n```$", text, re.DOTALL | re.MULTILINE)
+    front = "---\ntitle: Of Mice\nauthors: [Ann Li]\npublication_types: ['1']\nvenue: ICML\n---\n"
+    for file in ("content/publication/mice/index.md", "_publications/2020-mice.md"):
+        (tmp_path / file).parent.mkdir(parents=True)
+        (tmp_path / file).write_text(front, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for command in block.split("\n"):
+        assert _pubs([word.strip("'") for word in command.split()[1:]]).returncode == 0
+        assert "Of Mice" in (tmp_path / "publications.bib").read_text(encoding="utf-8")
