@@ -8,6 +8,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+# Programs colour and wrap what they print by what surrounds them: CI services set ``CI`` and
+# ``GITHUB_ACTIONS``, people ``FORCE_COLOR`` or a narrow ``COLUMNS``. Set before anything reads
+# it, and inherited by every program that a test starts, so that all see the same everywhere.
+for _variable in ("CI", "GITHUB_ACTIONS", "FORCE_COLOR", "PY_COLORS", "COLUMNS", "LINES"):
+    os.environ.pop(_variable, None)
+os.environ["NO_COLOR"] = "1"
+
 # The same examples every time, so that a run can be repeated. To look for new ones:
 # HYPOTHESIS_PROFILE=explore python -m pytest
 settings.register_profile("repeatable", derandomize=True, deadline=None)
