@@ -7,7 +7,13 @@ from typing import Annotated
 import typer
 
 from publist.cli.app import app
-from publist.cli.in_project import NoProject, ProjectFile, SourcesOrProject, settle
+from publist.cli.in_project import (
+    NoProject,
+    ProjectFile,
+    SourcesOrProject,
+    settle,
+    works_asked,
+)
 from publist.cli.options import (
     DecisionsFile,
     FormOption,
@@ -53,7 +59,6 @@ def convert(
     Example: pubs convert papers.bib --to json --me "Ada Lovelace"
     """
     from publist.pipeline import convert as converted
-    from publist.pipeline import gather, join, works_of
 
     settled = settle(
         sources,
@@ -66,7 +71,6 @@ def convert(
         no_project=no_project,
         verbose=verbose,
     )
-    document = gather(settled.sources, settled.setup, form=form)
-    works, joined = join(document, rulings=settled.decisions) if link else (works_of(document), ())
+    document, works, found = works_asked(settled, form=form, link=link)
     deliver(converted(document, to, works), output)
-    finish((*document.problems, *joined), strict=strict, verbose=verbose)
+    finish(found, strict=strict, verbose=verbose)

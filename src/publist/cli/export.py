@@ -15,6 +15,7 @@ from publist.cli.in_project import (
     SourcesOrProject,
     settle,
     shape_asked,
+    works_asked,
 )
 from publist.cli.options import (
     DecisionsFile,
@@ -26,7 +27,7 @@ from publist.cli.options import (
     VenueFiles,
     Verbose,
 )
-from publist.cli.report import finish
+from publist.cli.report import deliver_files, finish
 from publist.errors import ProjectError
 
 __all__ = ["export"]
@@ -78,7 +79,6 @@ def export(
     """
     given = locals()
     from publist import pipeline
-    from publist.files import write_changed
     from publist.write.theme_files import THEMES
     from publist.write.work_pages import work_pages
 
@@ -97,16 +97,12 @@ def export(
         verbose=verbose,
     )
     plan, look, beside, asked = shape_asked(context, given, settled.project)
-    document = pipeline.gather(settled.sources, settled.setup, form=form)
-    works, joined = (
-        pipeline.join(document, rulings=settled.decisions, versions=asked.get("versions", versions))
-        if asked.get("link", link)
-        else (pipeline.works_of(document), ())
+    _, works, found = works_asked(
+        settled, form=form, link=asked.get("link", link), versions=asked.get("versions", versions)
     )
     shown, problems = pipeline.listing(works, plan, look)
     files = (
         THEMES[to](shown, beside) if to in THEMES else work_pages(shown, beside, list_url=list_url)
     )
-    written = write_changed(output, files)
-    typer.echo(f"{output}: {len(files)} files, {written} written")
-    finish((*document.problems, *joined, *problems), strict=strict, verbose=verbose)
+    deliver_files(files, output)
+    finish((*found, *problems), strict=strict, verbose=verbose)

@@ -6,7 +6,14 @@ import typer
 
 from publist.cli import list_options as options
 from publist.cli.app import app
-from publist.cli.in_project import NoProject, ProjectFile, SourcesOrProject, settle, shape_asked
+from publist.cli.in_project import (
+    NoProject,
+    ProjectFile,
+    SourcesOrProject,
+    settle,
+    shape_asked,
+    works_asked,
+)
 from publist.cli.options import (
     DecisionsFile,
     FormOption,
@@ -101,12 +108,9 @@ def format_list(
         verbose=verbose,
     )
     plan, look, beside, asked = shape_asked(context, given, settled.project)
-    document = pipeline.gather(settled.sources, settled.setup, form=form)
-    works, joined = (
-        pipeline.join(document, rulings=settled.decisions, versions=asked.get("versions", versions))
-        if asked.get("link", link)
-        else (pipeline.works_of(document), ())
+    _, works, found = works_asked(
+        settled, form=form, link=asked.get("link", link), versions=asked.get("versions", versions)
     )
     shown, problems = pipeline.listing(works, plan, look)
     deliver(pipeline.write_document(shown, to, beside), output)
-    finish((*document.problems, *joined, *problems), strict=strict, verbose=verbose)
+    finish((*found, *problems), strict=strict, verbose=verbose)

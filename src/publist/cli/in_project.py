@@ -14,11 +14,21 @@ import typer
 from publist.cli.options import pairs_of
 
 if TYPE_CHECKING:
+    from publist.model import Document, Work
+    from publist.problems import Problem
     from publist.project import Project
     from publist.setup import Look, Plan, Setup
     from publist.write.options import Options
 
-__all__ = ["Given", "NoProject", "ProjectFile", "SourcesOrProject", "settle", "shape_asked"]
+__all__ = [
+    "Given",
+    "NoProject",
+    "ProjectFile",
+    "SourcesOrProject",
+    "settle",
+    "shape_asked",
+    "works_asked",
+]
 
 _PANEL = "Project"
 SourcesOrProject = Annotated[
@@ -160,6 +170,33 @@ def _tell(project: Project, sources: Sequence[str] | None) -> None:
     ]
     said = f"; it has {', '.join(taken)}" if taken else ""
     sys.stderr.write(f"Project file: {_here(project.file)}{said}. Options win over it.\n")
+
+
+def works_asked(
+    given: Given, *, form: str | None, link: bool, versions: str = "one"
+) -> tuple[Document, tuple[Work, ...], tuple[Problem, ...]]:
+    """The works that a command goes by.
+
+    Args:
+        given: What :func:`settle` found.
+        form: The sources' form by name; None to tell it from the files.
+        link: Whether records of one work become one.
+        versions: Whether its versions do, too: ``one`` or ``all``.
+
+    Returns:
+        What was read, its works, and what a person should know of both.
+
+    Raises:
+        SourceError: A source cannot be read at all.
+        ProjectError: Decisions or the choice of versions make no sense.
+    """
+    from publist.pipeline import gather, join, works_of
+
+    document = gather(given.sources, given.setup, form=form)
+    if not link:
+        return document, works_of(document), document.problems
+    works, joined = join(document, rulings=given.decisions, versions=versions)
+    return document, works, (*document.problems, *joined)
 
 
 # Parameters of `pubs format` whose names are not those of the options of a list.

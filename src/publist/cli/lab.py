@@ -17,6 +17,7 @@ from publist.cli.in_project import (
     SourcesOrProject,
     settle,
     shape_asked,
+    works_asked,
 )
 from publist.cli.options import (
     DecisionsFile,
@@ -27,7 +28,7 @@ from publist.cli.options import (
     VenueFiles,
     Verbose,
 )
-from publist.cli.report import finish
+from publist.cli.report import deliver_files, finish
 from publist.errors import ProjectError
 
 if TYPE_CHECKING:
@@ -94,8 +95,6 @@ def lab(
     Example: pubs lab papers.bib --people people.yaml -o site --to html --year 2024
     """
     given = locals()
-    from publist import pipeline
-    from publist.files import write_changed
     from publist.write.lab_pages import PAGES
 
     if to not in PAGES:
@@ -115,19 +114,15 @@ def lab(
         message = "A lab has members: name a people.yaml with --people, or in pubs.yaml."
         raise ProjectError(message, key="people")
     plan, look, beside, asked = shape_asked(context, given, settled.project)
-    document = pipeline.gather(settled.sources, settled.setup, form=form)
-    works, joined = (
-        pipeline.join(document, rulings=settled.decisions, versions=asked.get("versions", versions))
-        if asked.get("link", link)
-        else (pipeline.works_of(document), ())
+    _, works, found = works_asked(
+        settled, form=form, link=asked.get("link", link), versions=asked.get("versions", versions)
     )
     if "group-by" not in asked:
         plan = replace(plan, group_by=(group_by,))
     pages, problems = _pages(works, settled.setup.people, plan, look, in_membership=in_membership)
     files = {path: text for page in pages for path, text in PAGES[to](page, beside).items()}
-    written = write_changed(output, files)
-    typer.echo(f"{output}: {len(files)} files, {written} written")
-    finish((*document.problems, *joined, *problems), strict=strict, verbose=verbose)
+    deliver_files(files, output)
+    finish((*found, *problems), strict=strict, verbose=verbose)
 
 
 def _pages(

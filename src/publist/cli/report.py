@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from publist.errors import OutputError, PublistError
-from publist.files import write_whole
+from publist.files import write_changed, write_whole
 from publist.problems import Problem, Severity
 
 __all__ = [
     "CANNOT",
     "STRICT",
     "deliver",
+    "deliver_files",
     "finish",
     "report_error",
     "report_problems",
@@ -98,6 +99,16 @@ def deliver(result: str | bytes, output: Path | None) -> None:
     else:
         sys.stdout.buffer.write(result)
         sys.stdout.buffer.flush()
+
+
+def deliver_files(files: Mapping[str, str], folder: Path) -> None:
+    """Write files into a folder, those that changed, and say how many.
+
+    Raises:
+        OutputError: One of them cannot be written.
+    """
+    written = write_changed(folder, files)
+    sys.stdout.write(f"{folder}: {len(files)} files, {written} written\n")
 
 
 def finish(problems: Iterable[Problem], *, strict: bool, verbose: bool) -> None:

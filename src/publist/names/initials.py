@@ -11,7 +11,6 @@ _LETTER = r"[^\W\d_]"
 _GLUED = re.compile(rf"(?:{_LETTER}\.[-‐]?){{2,}}|{_LETTER}[-‐]{_LETTER}\.")
 _PIECE = re.compile(rf"{_LETTER}\.?|[-‐]")
 _INITIALS_WORD = re.compile(rf"(?:{_LETTER}\.?[-‐]?){{1,4}}")
-_VOWELS = set("AEIOUY")
 
 
 def are_initials(word: str) -> bool:

@@ -53,7 +53,6 @@ _UNPUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _JOURNALS = ("journal", "journaltitle")
-_ARTICLES = ("article", "periodical", "suppperiodical", "review", "misc", "unpublished", "online")
 _GATHERED = ("inproceedings", "conference", "incollection", "inbook")
 
 

@@ -29,7 +29,6 @@ _SPANS = {
 }
 _SHORT = {"title": "title-short", "container-title": "container-title-short"}
 _RANGED = frozenset({"page", "locator"})
-_PLAIN = frozenset({"URL", "DOI", "ISBN", "ISSN", "PMID", "PMCID"})
 
 
 def compile_text(node: Node, scope: Scope) -> Render:

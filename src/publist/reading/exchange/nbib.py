@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 
 from publist.model import Document
-from publist.problems import Problem
 from publist.reading.dialects.rebuilding import Rebuilt, text_at
 from publist.reading.exchange.tagged import (
     TaggedRecord,
-    document_of,
     listed,
     put_rest,
+    read_tagged,
     records_in,
 )
 from publist.reading.values import Mapping, Place, Scalar
@@ -68,14 +67,7 @@ def read_nbib(text: str, file: str) -> Document:
     >>> record.key, record.title.plain, str(record.date), record.identifier("pmid")
     ('pmid1234567', 'Of Mice', '2020-05-03', '1234567')
     """
-    problems: list[Problem] = []
-    entries: list[Mapping] = []
-    for found in records_in(text, _LINE, "PMID", ""):
-        if isinstance(found, Problem):
-            problems.append(found)
-        else:
-            entries.append(_entry(found))
-    return document_of(entries, problems, file)
+    return read_tagged(records_in(text, _LINE, "PMID", ""), _entry, file)
 
 
 def _entry(record: TaggedRecord) -> Mapping:

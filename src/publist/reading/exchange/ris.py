@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 
 from publist.model import Document
-from publist.problems import Problem
 from publist.reading.dialects.rebuilding import Rebuilt, text_at
 from publist.reading.exchange.tagged import (
     TaggedRecord,
-    document_of,
     listed,
     put_rest,
+    read_tagged,
     records_in,
 )
 from publist.reading.values import Mapping, Place, Scalar
@@ -107,14 +106,7 @@ def read_ris(text: str, file: str) -> Document:
     >>> str(record.authors[0].name), record.container.plain, record.pages, record.year
     ('Ann Li', 'Nature', '1–9', 2020)
     """
-    problems: list[Problem] = []
-    entries: list[Mapping] = []
-    for found in records_in(text, _LINE, "TY", "ER"):
-        if isinstance(found, Problem):
-            problems.append(found)
-        else:
-            entries.append(_entry(found))
-    return document_of(entries, problems, file)
+    return read_tagged(records_in(text, _LINE, "TY", "ER"), _entry, file)
 
 
 def _entry(record: TaggedRecord) -> Mapping:

@@ -7,7 +7,7 @@ lost: not a record whose end is missing, not a tag that comes twice.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from publist.model import Document, Record
@@ -17,7 +17,7 @@ from publist.reading.values import Mapping as Entry
 from publist.reading.values import Place, as_text
 from publist.reading.values import Sequence as Listed
 
-__all__ = ["TaggedRecord", "document_of", "listed", "put_rest", "records_in"]
+__all__ = ["TaggedRecord", "document_of", "listed", "put_rest", "read_tagged", "records_in"]
 
 
 @dataclass(slots=True)
@@ -147,6 +147,21 @@ def put_rest(
         place = Place(record.line)
         extra = Entry(place, {name: text_at(text, place) for name, text in rest.items()})
         new.put("extra", extra)
+
+
+def read_tagged(
+    found: Iterable[TaggedRecord | Problem], entry: Callable[[TaggedRecord], Entry], file: str
+) -> Document:
+    """A document of the records that :func:`records_in` finds.
+
+    Args:
+        found: Records, and problems between them.
+        entry: Makes an entry of publist's own form of a record.
+        file: The source.
+    """
+    pieces = list(found)
+    entries = [entry(each) for each in pieces if isinstance(each, TaggedRecord)]
+    return document_of(entries, [each for each in pieces if isinstance(each, Problem)], file)
 
 
 def document_of(entries: Sequence[Entry], problems: Sequence[Problem], file: str) -> Document:

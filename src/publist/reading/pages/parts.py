@@ -83,7 +83,7 @@ def take_apart(item: Item) -> Parts:
     if quoted:
         _take_title(parts, *quoted, 0.95)
     _take_authors(parts)
-    awards = [] if quoted else _early_awards(sheet)
+    awards = [] if quoted else take_awards(sheet)
     if not quoted:
         found = _title_before_authors(parts) or find_title(sheet)
         if found:
@@ -106,10 +106,6 @@ def _title_before_authors(parts: Parts) -> tuple[int, int, float] | None:
     first = re.search(r"[^\s\ue001]", parts.sheet.free)
     end = parts.sheet.text.rfind("(", 0, parts.sheet.parts[-1].start)
     return (first.start(), end, 0.8) if first and end - first.start() > 3 else None
-
-
-def _early_awards(sheet: Sheet) -> list[Award]:
-    return take_awards(sheet)
 
 
 def _quoted(sheet: Sheet) -> tuple[int, int] | None:
