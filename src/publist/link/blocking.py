@@ -18,6 +18,7 @@ from rapidfuzz import fuzz
 
 from publist.link import weights
 from publist.link.forms import Form
+from publist.link.title_overlap import begins_within
 from publist.link.twins import Twins
 
 __all__ = [
@@ -123,6 +124,8 @@ def _letters_alike(left: str, right: str) -> bool:
     size = len(short)
     if size < _ENDS:
         return False
+    if begins_within(left, right) > 0 or begins_within(right, left) > 0:
+        return True
     return bool(
         fuzz.ratio(short, long[:size], score_cutoff=90)
         or fuzz.ratio(short, long[-size:], score_cutoff=90)
