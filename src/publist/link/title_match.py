@@ -208,10 +208,13 @@ def _beyond(title: tuple[str, ...], other: tuple[str, ...]) -> list[str]:
 
 
 def _drop_joined(joined: list[str], parts: list[str], title: tuple[str, ...]) -> None:
-    """Set aside words that the other title writes apart (``online``, ``on line``)."""
+    """Set aside words that the other title writes apart (``online``, ``on line``).
+
+    A ligature that was lost leaves a gap as well (``e cient`` for ``efficient``).
+    """
     pairs = {first + second: (first, second) for first, second in pairwise(title)}
     for word in list(joined):
-        pair = pairs.get(word)
+        pair = pairs.get(word) or pairs.get(misread(word))
         if pair is not None:
             joined.remove(word)
             for part in pair:

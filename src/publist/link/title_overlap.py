@@ -7,15 +7,16 @@ Citations that a program took apart have bylines in front of their titles (*and 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from publist.link.folding import fold, words
 from publist.link.titles import Title
 from publist.link.wording import CITING, NOTES, STOPWORDS
 
-__all__ = ["Overlap", "begins_within", "find_overlap", "misread"]
+__all__ = ["Overlap", "begins_within", "behind_byline", "find_overlap", "misread"]
 
 BEGIN = 12
 """Letters at the beginning of a title that are looked for in the other."""
@@ -29,6 +30,14 @@ ALIKE = 92
 # Letters that old PDF extraction drops: 'ecient' for 'efficient'.
 _LIGATURE = re.compile("ff[il]?|f[il]")
 _MISREAD = str.maketrans("l10", "iio")
+
+
+_FRONT = 80
+"""Letters in which a byline in front of a title ends."""
+
+# 'A. ', 'HV, ', 'and J', 'andJ'; and where a title may begin behind them.
+_NAMED = re.compile(r"\b[A-Z]{1,2}[.,]|\band ?[A-Z]", re.IGNORECASE)
+_END = re.compile(r"[.,:?)\]\"'»”](?=\W{0,5}\w)")
 
 
 class Overlap(NamedTuple):
@@ -56,6 +65,20 @@ def misread(text: str) -> str:
     True
     """
     return _LIGATURE.sub("", text).translate(_MISREAD)
+
+
+def behind_byline(title: str) -> Iterator[str]:
+    """The letters of a title from each place where a byline in front of it may end.
+
+    >>> list(behind_byline("J. Widom. Tracing lineage"))
+    ['widomtracingiineage', 'tracingiineage']
+    >>> list(behind_byline("Tracing lineage: a study"))
+    []
+    """
+    named = _NAMED.search(title[:_FRONT])
+    if named:
+        for end in _END.finditer(title, named.start(), _FRONT):
+            yield misread("".join(words(fold(title[end.end() :]))))
 
 
 def begins_within(host: str, guest: str) -> int:
@@ -104,15 +127,15 @@ def find_overlap(
     )
 
 
-def _cut(words: tuple[str, ...], letters: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _cut(some: tuple[str, ...], letters: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Words cut in two so that the first part has about so many letters."""
     count = 0
-    for at, word in enumerate(words):
+    for at, word in enumerate(some):
         size = len(misread(word))
         if count + size / 2 > letters:
-            return words[:at], words[at:]
+            return some[:at], some[at:]
         count += size
-    return words, ()
+    return some, ()
 
 
 def _is_byline(front: Sequence[str], people: Collection[str]) -> bool:
@@ -130,5 +153,5 @@ def _less_citation(behind: Sequence[str], strays: Collection[str]) -> tuple[str,
     return () if all(word in NOTES for word in telling) else telling
 
 
-def _telling(words: Iterable[str], strays: Collection[str]) -> tuple[str, ...]:
-    return tuple(word for word in words if word not in STOPWORDS and word not in strays)
+def _telling(some: Iterable[str], strays: Collection[str]) -> tuple[str, ...]:
+    return tuple(word for word in some if word not in STOPWORDS and word not in strays)
