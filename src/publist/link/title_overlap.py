@@ -139,9 +139,9 @@ def _cut(some: tuple[str, ...], letters: int) -> tuple[tuple[str, ...], tuple[st
 
 
 def _is_byline(front: Sequence[str], people: Collection[str]) -> bool:
-    """Whether what is in front of a title names an author: then all of it does."""
+    """Whether what is in front of a title names an author, or goes on with one: all of it does."""
     letters = "".join(front)
-    return any(len(name) > 3 and name in letters for name in people)
+    return front[:1] == ("and",) or any(len(name) > 3 and name in letters for name in people)
 
 
 def _less_citation(behind: Sequence[str], strays: Collection[str]) -> tuple[str, ...]:
