@@ -89,7 +89,7 @@ def compare_titles(
         common = max(left.weight - len(only_left), right.weight - len(only_right))
     if only_left or only_right:
         part = _best_part(left, right, strays, people)
-        if part and part.count < len(only_left) + len(only_right):
+        if part and part.over < len(only_left) + len(only_right):
             only_left, only_right, contained = part.left, part.right, part.contained
             common = max(left.weight - len(only_left), right.weight - len(only_right))
             shared_flags["numbers"] = _numbers_agree(left, right, strays | part.set_aside)
@@ -113,7 +113,7 @@ class _Part(NamedTuple):
     set_aside: frozenset[str]
 
     @property
-    def count(self) -> int:
+    def over(self) -> int:
         return len(self.left) + len(self.right)
 
 
@@ -125,9 +125,9 @@ def _best_part(
     if found := find_overlap(left, right, strays, people):
         parts.append(_part(found))
     if found := find_overlap(right, left, strays, people):
-        of_right, of_left, *rest = _part(found)
-        parts.append(_Part(of_left, of_right, *rest))
-    return min(parts, key=lambda part: part.count, default=None)
+        part = _part(found)
+        parts.append(part._replace(left=part.right, right=part.left))
+    return min(parts, key=lambda part: part.over, default=None)
 
 
 def _part(found: Overlap) -> _Part:

@@ -78,7 +78,7 @@ def behind_byline(title: str) -> Iterator[str]:
     named = _NAMED.search(title[:_FRONT])
     if named:
         for end in _END.finditer(title, named.start(), _FRONT):
-            yield misread("".join(words(fold(title[end.end() :]))))
+            yield misread("".join(words(fold(title[end.end() : end.end() + _FRONT]))))
 
 
 def begins_within(host: str, guest: str) -> int:
