@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import re
+import shlex
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -148,6 +149,21 @@ def test_the_page_on_importing(
     assert output == ""
 
 
+@pytest.mark.parametrize(("command", "output"), console("styles.md"))
+def test_a_style_of_ones_own(
+    command: str, output: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for page in ("start.md", "styles.md"):
+        text = (DOCS / page).read_text(encoding="utf-8")
+        for name, content in re.findall(
+            r"^```(?:bibtex|xml) (\S+)\n(.*?)^```$", text, re.DOTALL | re.MULTILINE
+        ):
+            (tmp_path / name).write_text(content, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    done = _pubs(shlex.split(command)[1:])
+    assert done.stdout + done.stderr == output
+
+
 def _pubs(arguments: list[str]) -> subprocess.CompletedProcess[str]:
     code = "from publist.cli import main; main()"
     return subprocess.run(  # noqa: S603
@@ -189,7 +205,9 @@ def test_python_in_the_docs_runs(
 
 # Where the commands of a page are run; a page with commands that is not here fails below.
 SHELL = {
-    **dict.fromkeys(("deduplicating", "formats", "importing", "start"), "test_docs_site.py"),
+    **dict.fromkeys(
+        ("deduplicating", "formats", "importing", "start", "styles"), "test_docs_site.py"
+    ),
     **dict.fromkeys(
         ("jinja2", "jupyter-book", "mkdocs", "nikola", "pelican", "sphinx", "zensical"),
         "builders/test_python_docs.py",

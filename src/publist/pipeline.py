@@ -39,6 +39,7 @@ DECISIONS_FILE = "pubs.decisions.yaml"
 """The name under which people's decisions are looked for."""
 
 
+@paused_collector()
 def gather(
     sources: Sequence[str | Path], setup: Setup | None = None, *, form: str | None = None
 ) -> Document:
@@ -55,8 +56,7 @@ def gather(
     """
     from publist.reading import read_each
 
-    with paused_collector():
-        return normalise(read_each(sources, form=form), setup or Setup())
+    return normalise(read_each(sources, form=form), setup or Setup())
 
 
 def normalise(documents: Sequence[Document], setup: Setup) -> Document:
@@ -99,6 +99,7 @@ def works_of(document: Document) -> tuple[Work, ...]:
     return tuple(Work.of(record) for record in document.records)
 
 
+@paused_collector()
 def join(
     document: Document,
     *,
@@ -149,6 +150,7 @@ def _decided(
     return read_decisions(rulings)
 
 
+@paused_collector()
 def listing(works: Sequence[Work], plan: Plan, look: Look) -> tuple[Listing, tuple[Problem, ...]]:
     """Arrange and format works: everything but writing them.
 
@@ -196,6 +198,7 @@ def listing(works: Sequence[Work], plan: Plan, look: Look) -> tuple[Listing, tup
     return made, formatted.problems
 
 
+@paused_collector()
 def write(shown: Listing, to: str, options: Options = DEFAULT) -> str:
     """Write a listing in one of the forms of lists.
 
@@ -230,6 +233,7 @@ def write_document(shown: Listing, to: str, options: Options = DEFAULT) -> str |
     return write(shown, to, options) if writer is None else writer(shown, options)
 
 
+@paused_collector()
 def convert(document: Document, to: str, works: Sequence[Work] | None = None) -> str:
     """Write records as data; none are joined or left out unless works were made of them.
 

@@ -116,7 +116,7 @@ def test_role_words_of_the_user() -> None:
     ("style", "fields", "expected"),
     [
         ("homepage", {}, "A. B. A title. Water Research, 2020 (Oral)."),
-        ("nature", {}, "B, A. A title. Water Research (2020) (Oral)."),
+        ("nature", {}, "B, A. A title. Water Res. (2020) (Oral)."),
         (
             "apa",
             {"identifiers": (Identifier(scheme="doi", value="10.1000/182"),)},
@@ -261,3 +261,23 @@ def test_owner_among_editors(style: str, engine: str) -> None:
     (owner, *_) = spans(format_works([edited], style, engine=engine).entries[0].text, "owner")
     assert "D" in plain(owner)
     assert [span.value for span in spans(RichText((owner,)), "name")] == [("editor", 1)]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_journals_are_short_where_a_style_wants_it(engine: str) -> None:
+    unknown = work(author("Ann Li"), container=parse_markup("Journal of Owl Research"))
+    own = work(author("Ann Li"), container=unknown.record.container, container_short="Owls")
+    magazine = work(author("Ann Li"), type="article-magazine", container=parse_markup("Owl News"))
+    texts = {
+        style: [
+            format_works([each], style, engine=engine).entries[0].text.plain
+            for each in (unknown, own, magazine)
+        ]
+        for style in ("nature", "apa", "homepage")
+    }
+    assert "J. Owl Res." in texts["nature"][0]
+    assert "Owls" in texts["nature"][1]
+    assert "Owl News" in texts["nature"][2]
+    assert "Journal of Owl Research" in texts["apa"][0]
+    assert "Journal of Owl Research" in texts["homepage"][0]
+    assert unknown.record.container_short is None, "the record itself stays as it was"

@@ -101,3 +101,18 @@ def test_macros_that_call_each_other_end(tmp_path: Path) -> None:
     file = tmp_path / "deep.csl"
     file.write_text(xml.replace('macro="number"', 'macro="m0"'), "utf-8")
     assert b'macro="m0"' in find(file).xml
+
+
+@pytest.mark.parametrize(
+    ("name", "shortens"),
+    [("ieee", True), ("nature", True), ("vancouver", True), ("apa", False), ("homepage", False)],
+)
+def test_which_styles_shorten_journals(name: str, shortens: bool) -> None:
+    assert find(name).shortens_journals is shortens
+
+
+def test_a_style_of_ones_own_shortens_journals_where_it_asks(tmp_path: Path) -> None:
+    asks = '<text form="short" font-style="italic" variable="container-title"/>'
+    file = tmp_path / "mine.csl"
+    file.write_text(STYLE.replace('<text variable="title"/>', asks), "utf-8")
+    assert find(file).shortens_journals

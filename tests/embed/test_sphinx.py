@@ -45,6 +45,27 @@ def test_html_latex_text_and_man(site: Path) -> None:
     assert "**A. Lovelace**" in text
 
 
+def test_the_style_sheet_finds_the_list_and_what_stands_in_it(site: Path) -> None:
+    page = site / "index.rst"
+    more = "   :badges:\n   :bibtex:\n   :number: reversed\n"
+    text = page.read_text().replace("   :group-by: year\n", more)
+    page.write_text(text, encoding="utf-8")
+    assert build(site, "html", "-W").returncode == 0
+    from lxml import html
+
+    tree = html.parse(site.parent / "html" / "index.html").getroot()
+    # The number stands where the bullet would.
+    inside = "//div[contains(@class, 'publist-list')]"
+    lists = tree.xpath(f"{inside}/ul[contains(@class, 'publist-numbered')]")
+    assert lists
+    for each in lists:
+        for entry in each:
+            assert len(entry.find_class("publist-number")) == 1
+            assert len(entry.find_class("publist-badge")) >= 1
+            assert entry.xpath("div[@class='publist-links']/details")
+    assert len(tree.xpath(f"{inside}/p[contains(@class, 'publist-legend')]")) == 1
+
+
 def test_a_changed_source_builds_its_page_again(site: Path) -> None:
     assert build(site, "html", "-W").returncode == 0
     assert "updating environment: 0 added, 0 changed" in build(site).stdout

@@ -140,6 +140,22 @@ def test_candidates_do_not_grow_with_the_square() -> None:
     assert count(800) < 2.5 * count(400)
 
 
+def test_papers_are_not_compared_for_the_number_of_their_proceedings() -> None:
+    from publist.link.blocking import candidates
+    from publist.link.forms import read_form
+
+    isbn = (("isbn", "9781450392686"),)
+    titles = [" ".join((one, two)) for one in WORDS for two in ("owls", "tides")]
+    papers = [
+        replace(make(at, title, f"A. Person{at}", 2020, "CHI", "x"), identifiers=isbn, type=kind)
+        for kind in ("paper-conference", "chapter")
+        for at, title in enumerate(titles)
+    ]
+    assert len(candidates([read_form(row) for row in papers[:16]], {})) < 16
+    books = [replace(row, type="book") for row in papers[:2]]
+    assert candidates([read_form(row) for row in books], {}) == {(0, 1)}
+
+
 def test_rows_of_records() -> None:
     preprint = Record(
         key="a",

@@ -10,9 +10,10 @@ from pathlib import Path
 from publist.cite.authors import Cut, cut_authors
 from publist.cite.decorate import Look, decorate, roles_in
 from publist.cite.engine import Engine, Formatted, engine_named
+from publist.cite.journals import with_short_journal
 from publist.cite.marks import MarkScheme, mark_scheme
 from publist.cite.styles import find
-from publist.model import Entry, Legend, LegendItem, Role, Work
+from publist.model import Entry, Legend, LegendItem, Record, Role, Work
 from publist.problems import Problem
 from publist.richtext import Inline, RichText, Tag
 
@@ -84,7 +85,9 @@ def format_works(
     """
     found = find(style, locale)
     language = found.locale or found.own_locale
-    cuts = _cuts(works, max_authors, language)
+    shorten = with_short_journal if found.shortens_journals else _as_it_is
+    records = [shorten(work.record) for work in works]
+    cuts = _cuts(records, max_authors, language)
     formatted = engine_named(engine)([cut.task for cut in cuts], found)
     texts = [_text(cut, formatted) for cut in cuts]
     look = Look(
@@ -104,8 +107,12 @@ def format_works(
     )
 
 
-def _cuts(works: Sequence[Work], limit: int | None, language: str) -> list[Cut]:
-    return [cut_authors(str(at), work.record, limit, language) for at, work in enumerate(works)]
+def _as_it_is(record: Record) -> Record:
+    return record
+
+
+def _cuts(records: Sequence[Record], limit: int | None, language: str) -> list[Cut]:
+    return [cut_authors(str(at), record, limit, language) for at, record in enumerate(records)]
 
 
 def _entry(work: Work, text: RichText, look: Look) -> Entry:

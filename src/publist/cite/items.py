@@ -6,7 +6,7 @@ from typing import Any
 
 from publist.cite.engine import Task
 from publist.cite.opaque import Opaque
-from publist.crosswalk.csl import item_from_record
+from publist.crosswalk.csl import item_to_format
 
 __all__ = ["item_for"]
 
@@ -20,9 +20,8 @@ def item_for(task: Task, opaque: Opaque) -> Item:
         task: The entry.
         opaque: Takes what the engine must not see.
     """
-    item = item_from_record(task.record, opaque.field)
+    item = item_to_format(task.record, opaque.field)
     item["id"] = task.id
-    item.pop("custom", None)
     # CSL-JSON reads "name: value" in a note as a variable; here all are in their places.
     if ":" in item.get("note", ""):
         item["note"] = item["note"].replace(":", opaque.stand_in(":"))

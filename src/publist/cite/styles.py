@@ -18,6 +18,11 @@ from publist.resources import styles_folder
 
 __all__ = ["StyleFile", "StyleName", "find", "list_styles", "search_styles"]
 
+_SHORT_JOURNAL = re.compile(
+    rb"""["']container-title-short["']|<text\b(?=[^<>]{0,400}\sform=["']short["'])"""
+    rb"""[^<>]{0,400}?\svariable=["']container-title["']"""
+)
+
 
 @dataclass(frozen=True, slots=True)
 class StyleFile:
@@ -29,6 +34,7 @@ class StyleFile:
         locale: The language to print in; None for the style's own.
         place: Where it lies, for messages.
         own_locale: The style's own language.
+        own: Whether it comes with publist.
     """
 
     name: str
@@ -36,6 +42,16 @@ class StyleFile:
     locale: str | None
     place: str
     own_locale: str = "en-US"
+    own: bool = False
+
+    @property
+    def shortens_journals(self) -> bool:
+        """Whether it wants journals abbreviated, as many official styles do.
+
+        publist's own styles that ask for short names mean those that readers know: a journal
+        without one is printed in full.
+        """
+        return not self.own and _SHORT_JOURNAL.search(self.xml) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +91,7 @@ def find(name: str | Path, locale: str | None = None) -> StyleFile:
 
     own = _own(str(name))
     if own is not None:
-        found = StyleFile(str(name), own.read_bytes(), locale, str(own))
+        found = StyleFile(str(name), own.read_bytes(), locale, str(own), own=True)
     else:
         try:
             xml, lang, place = find_style(name, _own_folders())

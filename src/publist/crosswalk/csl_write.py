@@ -20,7 +20,7 @@ from publist.crosswalk.csl_variables import (
 from publist.model import Author, Date, Model, Record
 from publist.richtext import RichText, parse_markup, to_markup
 
-__all__ = ["Field", "field_markup", "item_from_record"]
+__all__ = ["Field", "field_markup", "item_from_record", "item_to_format"]
 
 Field = Callable[[RichText], str]
 """How rich text becomes the value of a CSL-JSON field."""
@@ -72,6 +72,27 @@ def item_from_record(record: Record, field: Field = field_markup) -> Item:
     >>> item
     {'id': 't24', 'type': 'book', 'volume': '2'}
     """
+    stated = _stated(record, field)
+    item = dict(stated)
+    _derive(record, item, field)
+    changed = {name for name in item.keys() | stated.keys() if item.get(name) != stated.get(name)}
+    if kept := _kept(record, changed):
+        item["custom"] = {"publist": kept}
+    return item
+
+
+def item_to_format(record: Record, field: Field) -> Item:
+    """A record as an item that a style is to print: without what CSL has no variable for.
+
+    Arguments are those of :func:`item_from_record`.
+    """
+    item = _stated(record, field)
+    _derive(record, item, field)
+    return item
+
+
+def _stated(record: Record, field: Field) -> Item:
+    """The variables that the record states itself."""
     item: Item = {"id": record.key, "type": record.type}
     for variable, name in RICH.items():
         if text := getattr(record, name):
@@ -87,11 +108,6 @@ def item_from_record(record: Record, field: Field = field_markup) -> Item:
     _write_extra(record.extra, item, field)
     if record.keywords:
         item["keyword"] = field(RichText.of(", ".join(record.keywords)))
-    stated = dict(item)
-    _derive(record, item, field)
-    changed = {name for name in item.keys() | stated.keys() if item.get(name) != stated.get(name)}
-    if kept := _kept(record, changed):
-        item["custom"] = {"publist": kept}
     return item
 
 

@@ -91,7 +91,11 @@ def _list_of(project: Project, own: Mapping[str, object]) -> Mapping[str, Any]:
     name = str(own["list"])
     if name in project.lists:
         return project.lists[name].options
-    hint = near(name, project.lists) if project.lists else " The project file names none."
+    hint = (
+        near(name, project.lists)
+        if project.lists
+        else " The project file names none; lists are named under 'lists'."
+    )
     message = f"There is no list {name!r}.{hint}"
     raise ProjectError(message, file=str(project.file), key="list", value=name)
 

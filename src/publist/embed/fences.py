@@ -103,7 +103,10 @@ def options_in(block: Fenced, file: str | None = None) -> Mapping[str, object]:
     from publist.reading.yaml_values import parse_yaml
 
     if not block.closed:
-        message = "The block of publications has no closing fence."
+        message = (
+            "The block of publications is not closed; end it with a line of the same "
+            "marks that opened it."
+        )
         raise ProjectError(message, file=file, line=block.line)
     named: dict[str, object] = {"list": block.name} if block.name else {}
     values, problems = parse_yaml(block.options, file or "page")

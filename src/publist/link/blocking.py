@@ -83,9 +83,14 @@ def fixed_keys(form: Form) -> Iterator[str]:
             yield f"< {letters[:_ENDS]}"
     if form.locators.first and form.year is not None:
         yield f"p {form.surname} {form.year} {form.locators.first}"
-    for scheme, value in form.identifiers:
-        if scheme != "issn":
-            yield f"{scheme}:{value}"
+    for scheme, value in _own_identifiers(form):
+        yield f"{scheme}:{value}"
+
+
+def _own_identifiers(form: Form) -> Iterator[tuple[str, str]]:
+    """The identifiers of the work itself; papers carry the ISBN of their proceedings as well."""
+    whole = ("issn",) if form.row.type == "book" else ("issn", "isbn")
+    return (each for each in form.identifiers if each[0] not in whole)
 
 
 def _pairs(block: list[int]) -> Iterable[tuple[int, int]]:
@@ -117,7 +122,7 @@ def plausible(left: Form, right: Form) -> bool:
         return True
     if left.locators.first and left.locators.first == right.locators.first:
         return left.year == right.year
-    return not set(left.identifiers).isdisjoint(right.identifiers)
+    return not set(_own_identifiers(left)).isdisjoint(_own_identifiers(right))
 
 
 def _letters_alike(left: str, right: str) -> bool:

@@ -39,10 +39,10 @@ def merge(
     >>> work.record.volume, work.record.identifier("doi"), len(work.versions), problems
     ('3', '10.1000/1', 2, ())
     """
+    if len(publications) == len(publications[0]) == 1:
+        return Work.of(publications[0][0]), ()
     ordered = in_order(publications, policy)
     lead = ordered[0][0]
-    if len(ordered) == len(ordered[0]) == 1:
-        return Work.of(lead), ()
     records: list[tuple[Record, str | None]] = [(record, None) for record in ordered[0]]
     records += [(each, version_label(each)) for group in ordered[1:] for each in group]
     fields: dict[str, Any] = {}

@@ -18,7 +18,7 @@ from publist.write.readable import readable
 from publist.write.settle import printable, without_controls
 from publist.write.urls import safe_url
 
-__all__ = ["entry_parts", "target", "unfolding"]
+__all__ = ["badges", "entry_parts", "target", "unfolding"]
 
 
 def entry_parts(entry: Entry, language: str, options: Options, anchor: str) -> Iterator[str]:
@@ -31,13 +31,13 @@ def entry_parts(entry: Entry, language: str, options: Options, anchor: str) -> I
         anchor: The entry's place in the page.
     """
     yield from _thumbnail(entry.work.record, options)
-    badges = "".join(f"{badge} " for badge in _badges(entry.work)) if options.badges else ""
+    before = badges(entry.work) if options.badges else ""
     shown = readable(entry.text) if options.standalone else entry.text
     mixed = is_right_to_left(language) or has_right_to_left(shown.plain)
     # Not left to the browser: it passes over names and titles that have a direction already.
     direction = f' dir="{direction_of(shown.plain)}"' if mixed else ""
     text = inline(shown, language).strip()
-    yield f'<div class="publist-entry"{direction}>{badges}{text}</div>'
+    yield f'<div class="publist-entry"{direction}>{before}{text}</div>'
     if "coins" in options.metadata:
         yield f'<span class="Z3988" title="{escape(coins(entry.work.record))}"></span>'
     more = [*_links(entry, language, options), *unfolding(entry.work, language, options)]
@@ -82,14 +82,16 @@ def _thumbnail(record: Record, options: Options) -> Iterator[str]:
 _ELSEWHERE = re.compile(r"//|[^/?#]*:")
 
 
-def _badges(work: Work) -> Iterator[str]:
-    record = work.record
-    venue = _venue(record)
+def badges(work: Work) -> str:
+    """The venue and the awards of a work, to stand in front of its entry; each ends in a blank."""
+    made = []
+    venue = _venue(work.record)
     if venue:
-        yield f'<span class="publist-badge">{escape(printable(venue))}</span>'
-    for award in record.awards:
+        made.append(f'<span class="publist-badge">{escape(printable(venue))}</span> ')
+    for award in work.record.awards:
         words_of_award = escape(printable(award.name))
-        yield f'<span class="publist-badge publist-badge-award">{words_of_award}</span>'
+        made.append(f'<span class="publist-badge publist-badge-award">{words_of_award}</span> ')
+    return "".join(made)
 
 
 def _venue(record: Record) -> str | None:

@@ -8,6 +8,7 @@ from docutils import nodes
 
 from publist.embed.sphinx.inline import inline_nodes
 from publist.model import Entry, Group, Legend, Listing
+from publist.write.html_entry import badges, unfolding
 from publist.write.links import shown_links
 from publist.write.options import Options
 
@@ -31,8 +32,16 @@ def listing_nodes(
     writing = _Writing(listing.language, options, anchor, sections=sections)
     made: list[nodes.Node] = []
     if options.legend and listing.legend.items:
-        made.append(_legend(listing.legend))
+        made.append(_styled(_legend(listing.legend)))
     return [*made, *writing.group(listing.root)]
+
+
+def _styled(node: nodes.Node) -> nodes.container:
+    """Put a part of a list where the style sheet finds it.
+
+    There is no box around the whole list, since sections cannot stand in one.
+    """
+    return nodes.container("", node, classes=["publist-list"])
 
 
 def _legend(legend: Legend) -> nodes.paragraph:
@@ -56,7 +65,7 @@ class _Writing:
 
     def group(self, group: Group) -> Iterator[nodes.Node]:
         inside = [
-            *([self._entries(group.entries)] if group.entries else []),
+            *([_styled(self._entries(group.entries))] if group.entries else []),
             *(node for part in group.groups for node in self.group(part)),
         ]
         if group.heading is None:
@@ -81,7 +90,8 @@ class _Writing:
                 enumtype="arabic", prefix="", suffix=".", start=numbers[0], classes=["publist"]
             )
         else:
-            made = nodes.bullet_list(classes=["publist"])
+            numbered = ["publist-numbered"] if numbers else []
+            made = nodes.bullet_list(classes=["publist", *numbered])
         for entry in entries:
             made.append(self._entry(entry, numbered=rising))
         return made
@@ -91,7 +101,9 @@ class _Writing:
         said = nodes.paragraph(classes=["publist-entry"])
         if entry.number is not None and not numbered:
             # docutils counts upwards only; a falling number is text.
-            said += nodes.inline("", f"[{entry.number}] ", classes=["publist-number"])
+            said += nodes.inline("", f"{entry.number}. ", classes=["publist-number"])
+        if self._options.badges and (before := badges(entry.work)):
+            said += nodes.raw("", before, format="html")
         said += inline_nodes(entry.text, self._language)
         self._add_links(said, entry)
         item += said
@@ -105,7 +117,7 @@ class _Writing:
 
     def _folded(self, entry: Entry) -> list[nodes.Node]:
         """Abstract and BibTeX, to unfold in a browser; other builders leave them out."""
-        from publist.write.html_entry import unfolding
-
         html = "".join(unfolding(entry.work, self._language, self._options))
-        return [nodes.raw("", html, format="html")] if html else []
+        if not html:
+            return []
+        return [nodes.raw("", f'<div class="publist-links">{html}</div>', format="html")]
