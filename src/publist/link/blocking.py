@@ -18,7 +18,7 @@ from rapidfuzz import fuzz
 
 from publist.link import weights
 from publist.link.forms import Form
-from publist.link.title_overlap import begins_within, behind_byline, misread
+from publist.link.title_overlap import begins_within, behind_byline, without_ligatures
 from publist.link.twins import Twins
 
 __all__ = [
@@ -43,6 +43,8 @@ RAREST = 4
 _HOPE = -3.0
 """What the authors, the year and the venue can make up for."""
 _ENDS = 14
+_READ = 20
+"""Letters that are read for an end, as some are lost where ligatures are."""
 
 
 def candidates(forms: Sequence[Form], twins: Twins) -> set[tuple[int, int]]:
@@ -75,12 +77,11 @@ def fixed_keys(form: Form) -> Iterator[str]:
     """The keys of one record that do not depend on how common its words are."""
     title = form.title
     if len(title.closed) >= 6:
-        letters = misread(title.closed)
-        yield f"< {letters[:_ENDS]}"
-        yield f"> {letters[-_ENDS:]}"
+        yield f"< {without_ligatures(title.closed[:_READ])[:_ENDS]}"
+        yield f"> {without_ligatures(title.closed[-_READ:])[-_ENDS:]}"
     for letters in behind_byline(form.row.title):
         if len(letters) >= _ENDS:
-            yield f"< {letters[:_ENDS]}"
+            yield f"< {without_ligatures(letters[:_READ])[:_ENDS]}"
     if form.locators.first and form.year is not None:
         yield f"p {form.surname} {form.year} {form.locators.first}"
     for scheme, value in _own_identifiers(form):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
+from publist.link.bylines import NameKey
 from publist.link.title_overlap import Overlap, find_overlap, misread
 from publist.link.titles import Title
 from publist.link.wording import STOPWORDS
@@ -54,7 +56,7 @@ def compare_titles(
     left: Title,
     right: Title,
     strays: frozenset[str] = frozenset(),
-    people: frozenset[str] = frozenset(),
+    people: Sequence[NameKey] = (),
 ) -> TitleMatch:
     """Say which words differ, after typing errors and joined or split words are set aside.
 
@@ -63,7 +65,7 @@ def compare_titles(
         right: Another one.
         strays: Words that may have strayed into a title from a neighbouring field: the
             authors' names, the venue, the year.
-        people: The authors' names among them.
+        people: The authors of both.
     """
     shared_flags = {
         "numbers": _numbers_agree(left, right, strays),
@@ -87,7 +89,7 @@ def compare_titles(
     if only_left and only_right and _within(left, right, contained):
         only_left, only_right = _overhang(left, right, contained, strays)
         common = max(left.weight - len(only_left), right.weight - len(only_right))
-    if only_left or only_right:
+    if (only_left and only_right) or (contained and (only_left or only_right)):
         part = _best_part(left, right, strays, people)
         if part and part.over < len(only_left) + len(only_right):
             only_left, only_right, contained = part.left, part.right, part.contained
@@ -118,13 +120,14 @@ class _Part(NamedTuple):
 
 
 def _best_part(
-    left: Title, right: Title, strays: frozenset[str], people: frozenset[str]
+    left: Title, right: Title, strays: frozenset[str], people: Sequence[NameKey]
 ) -> _Part | None:
     """One title in the other, or the other way round: what leaves fewer words over."""
     parts: list[_Part] = []
-    if found := find_overlap(left, right, strays, people):
+    names = {name.last for name in people}
+    if found := find_overlap(left, right, strays, names):
         parts.append(_part(found))
-    if found := find_overlap(right, left, strays, people):
+    if found := find_overlap(right, left, strays, names):
         part = _part(found)
         parts.append(part._replace(left=part.right, right=part.left))
     return min(parts, key=lambda part: part.over, default=None)

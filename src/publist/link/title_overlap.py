@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -16,7 +17,14 @@ from publist.link.folding import fold, words
 from publist.link.titles import Title
 from publist.link.wording import CITING, NOTES, STOPWORDS
 
-__all__ = ["Overlap", "begins_within", "behind_byline", "find_overlap", "misread"]
+__all__ = [
+    "Overlap",
+    "begins_within",
+    "behind_byline",
+    "find_overlap",
+    "misread",
+    "without_ligatures",
+]
 
 BEGIN = 12
 """Letters at the beginning of a title that are looked for in the other."""
@@ -64,21 +72,30 @@ def misread(text: str) -> str:
     >>> misread("efficient") == misread("ecient")
     True
     """
-    return _LIGATURE.sub("", text).translate(_MISREAD)
+    return without_ligatures(text).translate(_MISREAD)
+
+
+def without_ligatures(text: str) -> str:
+    """Letters without those that old PDF files lose."""
+    return _LIGATURE.sub("", text) if "f" in text else text
+
+
+_letters = lru_cache(maxsize=4096)(misread)
 
 
 def behind_byline(title: str) -> Iterator[str]:
     """The letters of a title from each place where a byline in front of it may end.
 
     >>> list(behind_byline("J. Widom. Tracing lineage"))
-    ['widomtracingiineage', 'tracingiineage']
+    ['widomtracinglineage', 'tracinglineage']
     >>> list(behind_byline("Tracing lineage: a study"))
     []
     """
-    named = _NAMED.search(title[:_FRONT])
+    front = title[:_FRONT]
+    named = _NAMED.search(front) if "." in front or "and" in front or "," in front else None
     if named:
         for end in _END.finditer(title, named.start(), _FRONT):
-            yield misread("".join(words(fold(title[end.end() : end.end() + _FRONT]))))
+            yield "".join(words(fold(title[end.end() : end.end() + _FRONT])))
 
 
 def begins_within(host: str, guest: str) -> int:
@@ -108,7 +125,7 @@ def find_overlap(
         strays: Words that may have strayed into a title: authors, venue, year.
         people: The authors' names among them.
     """
-    letters, looked_for = misread(host.closed), misread(guest.closed)
+    letters, looked_for = _letters(host.closed), _letters(guest.closed)
     at = begins_within(letters, looked_for)
     if at < 0:
         return None
@@ -131,7 +148,7 @@ def _cut(some: tuple[str, ...], letters: int) -> tuple[tuple[str, ...], tuple[st
     """Words cut in two so that the first part has about so many letters."""
     count = 0
     for at, word in enumerate(some):
-        size = len(misread(word))
+        size = len(without_ligatures(word))
         if count + size / 2 > letters:
             return some[:at], some[at:]
         count += size

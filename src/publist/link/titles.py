@@ -12,7 +12,7 @@ __all__ = ["Title", "read_title"]
 
 # What libraries put in: '[Erratum appears in …', '<ORIGINAL> …', '(Extended Abstract)'.
 _APPENDIX = re.compile(r"(?<=.{12})(?:\[[^\]]{0,400}(?:\]|$)|<original>.*)")
-# What parsing leaves of a citation: '[1995] A title', 'A title. In Proc. of the …'.
+# What a citation goes on with: 'A title. In Proc. of the …'.
 _CITED = re.compile(r"(?<=.{12})(?:[.][\"'”]?|,[\"'”]) in[: ].*")
 _NOTE = re.compile(r"(?<=.{4})\(([a-z ]{3,40})\)")
 _LONGEST = 600
@@ -60,7 +60,7 @@ def read_title(text: str) -> Title:
     frozenset({'2'})
     """
     folded = fold(text[:_LONGEST]).strip()
-    folded = _CITED.sub("", _without_notes(folded))
+    folded = _without_notes(folded)
     all_words = words(folded)
     if len(all_words) > 1 and all_words[0] in ("a", "an", "the"):
         del all_words[0]
@@ -88,6 +88,8 @@ def _without_notes(folded: str) -> str:
         folded = _APPENDIX.sub(" ", folded)
     if "(" in folded:
         folded = _NOTE.sub(_drop_note, folded)
+    if ". in" in folded or "' in" in folded or '" in' in folded or "” in" in folded:
+        folded = _CITED.sub("", folded)
     return folded
 
 
