@@ -51,3 +51,12 @@ def test_what_fits_two_records_of_a_clean_source_equally_well_joins_neither() ->
 def test_no_third_record_joins_two_that_plainly_differ() -> None:
     scores = {(0, 1): 9.0, (1, 2): 9.0, (0, 2): -9.0}
     assert len(cluster(scores, far, [None] * 3)) == 2
+
+
+def test_a_crowd_of_two_works_is_not_joined_by_the_pairs_that_happen_to_be_compared() -> None:
+    half = LARGEST // 2 + 1
+    scores = {(left, right): 5.0 for left in range(half) for right in range(left + 1, half)}
+    scores |= {(half + left, half + right): value for (left, right), value in scores.items()}
+    compared = {(at, half + other): 4.0 for at in range(half) for other in range(0, half, 3)}
+    groups = cluster(scores | compared, far, [None] * (2 * half))
+    assert groups == [tuple(range(half)), tuple(range(half, 2 * half))]

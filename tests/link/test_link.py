@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
-from itertools import permutations
+from itertools import cycle, permutations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publist.link import ASK, JOIN, Decision, Row, link, row_from_strings, rows_from_records
+from publist.link.clusters import LARGEST
 from publist.model import Author, Date, Identifier, Name, Record
 from publist.richtext import RichText
 
@@ -171,3 +172,28 @@ def test_rows_of_records() -> None:
     (pair,) = link(rows).pairs
     assert (pair.relation, pair.decision) == ("version", "join"), pair
     assert "one is a preprint" in pair.reasons
+
+
+@pytest.mark.parametrize("numbers", [("Part I", "Part II"), ("2019", "2021")])
+def test_a_crowd_of_nearly_equal_records_does_not_join_two_works(numbers: tuple[str, str]) -> None:
+    size = LARGEST + 100
+    pages = [f"{10 * at + 1}-{10 * at + 9}" for at in range(size)]
+    rows = [
+        replace(
+            make(2 * at + which, f"Parsing adaptive streams: {number}", people, 2020, "VLDB", "x"),
+            pages=pages[at] if at % 2 else "",
+            volume=str(at),
+        )
+        for at, people in zip(range(size), cycle(("Emil Post", "E. Post")), strict=False)
+        for which, number in enumerate(numbers)
+    ]
+    bridges = [
+        make(2 * size + at, "Parsing adaptive streams", "Emil Post", 2020, venue, "x")
+        for at, venue in enumerate(("VLDB", "Proceedings of VLDB", ""))
+    ]
+    title = {row.id: row.title for row in (*rows, *bridges)}
+    for least in (ASK, JOIN):
+        result = link([*rows, *bridges], least=least)
+        found = [{title[at] for at in group} - {bridges[0].title} for group in result.clusters]
+        assert all(len(titles) < 2 for titles in found)
+        assert any(len(group) > 1 for group in result.clusters)

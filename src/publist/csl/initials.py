@@ -9,6 +9,8 @@ from publist.csl.marks import MARKS
 
 __all__ = ["initials", "spaced_initials"]
 
+# Letters that stand for a name by themselves: those with capitals, and Hebrew, Arabic and Thai.
+_ABJADS = re.compile("[\u0590-\u06ff\u0e01-\u0e5b]")
 _PART = re.compile(rf"([-‐–]?)([{MARKS}]*)([^\s.\-‐–{MARKS}]+)(\.?)([{MARKS}]*)")
 
 
@@ -17,7 +19,8 @@ def initials(given: str, between: str, *, hyphen: bool = True) -> str:
     """Cut a given name down to its initials.
 
     Words in small letters are particles and stay; what ends in a full stop is an
-    abbreviation already.
+    abbreviation already. Chinese, Japanese and Korean names, and others whose letters have no
+    capitals, have no initials: they stay as well.
 
     Args:
         given: The given name.
@@ -28,6 +31,8 @@ def initials(given: str, between: str, *, hyphen: bool = True) -> str:
     'J.-P. M.'
     >>> initials("Ph.E. de la", "")
     'PhE de la'
+    >>> initials("小明", ". ")
+    '小明'
     """
     out = ""
     for dash, opened, word, dot, closed in _PART.findall(given):
@@ -37,10 +42,18 @@ def initials(given: str, between: str, *, hyphen: bool = True) -> str:
             elif not hyphen:
                 out = f"{out.rstrip()} {opened}{word}{closed} "
             continue
+        if not _has_initial(word):
+            out = f"{out.rstrip()}{dash or ' '}{opened}{word}{dot}{closed} ".lstrip()
+            continue
         if dash and hyphen and out:
             out = out.rstrip() + "-"
         out += opened + _cut(word if dot else word[0], between, closed)
     return out.rstrip()
+
+
+def _has_initial(word: str) -> bool:
+    first = word[0]
+    return first.lower() != first.upper() or _ABJADS.match(first) is not None
 
 
 def _cut(initial: str, between: str, closed: str) -> str:
@@ -60,7 +73,7 @@ def spaced_initials(given: str, between: str) -> str:
     out = ""
     for word in given.split():
         parts = _PART.findall(word)
-        if all(dot or len(part) == 1 for _, _, part, dot, _ in parts):
+        if all(dot or (len(part) == 1 and _has_initial(part)) for _, _, part, dot, _ in parts):
             out += "".join(opened + _cut(part, between, end) for _, opened, part, _, end in parts)
         else:
             out = f"{out.rstrip()} {word} ".lstrip()

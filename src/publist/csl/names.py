@@ -250,7 +250,7 @@ def _person(parts: _Given) -> Person:
         field_text(suffix),
         comma,
         "",
-        static or _is_static(family, given),
+        static or _is_static(family),
     )
 
 
@@ -281,11 +281,13 @@ def _trailing(given: str) -> tuple[str, str]:
     return " ".join(words[first:]), " ".join(words[:first])
 
 
-_ROMANESQUE = re.compile(
-    "[a-zA-Z\u00c0-\u024f\u0370-\u052f\u0590-\u05ff\u0600-\u06ff\u1e00-\u1fff]"
+# Han, kana, bopomofo and hangul.
+_FAMILY_FIRST = re.compile(
+    "[\u1100-\u11ff\u2e80-\u2fdf\u3005-\u31ff\u3400-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
+    "\U00020000-\U0003ffff]"
 )
 
 
-def _is_static(family: str, given: str) -> bool:
-    """Names in scripts that have no inverted form: Chinese, Japanese, Korean."""
-    return bool(family) and not _ROMANESQUE.search(family + given)
+def _is_static(family: str) -> bool:
+    """Names in scripts whose names have one order only: Chinese, Japanese, Korean."""
+    return _FAMILY_FIRST.match(family) is not None

@@ -18,6 +18,7 @@ from rapidfuzz import fuzz
 
 from publist.link import weights
 from publist.link.forms import Form
+from publist.link.title_overlap import begins_within, behind_byline, misread
 from publist.link.twins import Twins
 
 __all__ = [
@@ -74,8 +75,12 @@ def fixed_keys(form: Form) -> Iterator[str]:
     """The keys of one record that do not depend on how common its words are."""
     title = form.title
     if len(title.closed) >= 6:
-        yield f"< {title.closed[:_ENDS]}"
-        yield f"> {title.closed[-_ENDS:]}"
+        letters = misread(title.closed)
+        yield f"< {letters[:_ENDS]}"
+        yield f"> {letters[-_ENDS:]}"
+    for letters in behind_byline(form.row.title):
+        if len(letters) >= _ENDS:
+            yield f"< {letters[:_ENDS]}"
     if form.locators.first and form.year is not None:
         yield f"p {form.surname} {form.year} {form.locators.first}"
     for scheme, value in _own_identifiers(form):
@@ -128,6 +133,8 @@ def _letters_alike(left: str, right: str) -> bool:
     size = len(short)
     if size < _ENDS:
         return False
+    if begins_within(left, right) > 0 or begins_within(right, left) > 0:
+        return True
     return bool(
         fuzz.ratio(short, long[:size], score_cutoff=90)
         or fuzz.ratio(short, long[-size:], score_cutoff=90)

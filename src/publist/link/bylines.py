@@ -181,9 +181,9 @@ def _in_reading_order(part: str) -> tuple[str, str]:
 
 
 def name_keys(byline: Byline) -> tuple[NameKey, ...]:
-    """The names of a byline as they are compared; names without letters are left out."""
+    """The names of a byline as they are compared; what is no name (*R.*) is left out."""
     keys = (_name_key(family, given) for family, given in byline.names[:_MOST])
-    return tuple(key for key in keys if key.family)
+    return tuple(key for key in keys if len(key.family) > 1 or (key.family and key.given))
 
 
 @lru_cache(maxsize=65536)
@@ -232,8 +232,8 @@ def compare_bylines(
         if twin is not None:
             shared += 1
             free.remove(twin)
-    if not shared and left and len(left) == len(right) and _all_exchanged(left, right):
-        shared = len(left)
+    if not shared and _all_exchanged(left, right):
+        shared = min(len(left), len(right))
     return BylineMatch(shared, len(left), len(right), complete, clashes)
 
 
@@ -241,11 +241,14 @@ def _all_exchanged(left: tuple[NameKey, ...], right: tuple[NameKey, ...]) -> boo
     """Whether one list has all names the wrong way round (``G Jim`` for Jim Gray).
 
     Names that begin as their owners' given names do cannot show it: *I. Ito* and *I. Igarashi*
-    are two.
+    are two. Nor can one name of several.
     """
-    return any(name.given[:1] != name.family[0] for name in left) and all(
+    pairs = list(zip(left, right, strict=False))
+    if len(left) != len(right) and len(pairs) < 2:
+        return False
+    return any(name.given[:1] != name.family[0] for name, _ in pairs) and all(
         _stands_for(one.given, other.family) and _stands_for(other.given, one.family)
-        for one, other in zip(left, right, strict=True)
+        for one, other in pairs
     )
 
 

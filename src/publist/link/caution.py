@@ -150,7 +150,8 @@ def _has_grown(one: Record, other: Record) -> bool:
     first, later = sorted((one, other), key=lambda record: _RANKS[appearance_of(record)])[::-1]
     kinds = {_published_as(one), _published_as(other)}
     return (
-        str(one.source and one.source.file) != str(other.source and other.source.file)
+        (one.source or other.source) is not None
+        and not _in_one_list(one, other)
         and None not in kinds
         and len(kinds) == 2
         and first.year is not None
@@ -198,9 +199,16 @@ def doubt(one: Record, other: Record) -> str | None:
         return "one of them is a talk, a page or the like"
     if (one.type == "thesis") != (other.type == "thesis"):
         return "one of them is a thesis"
-    if one.source is None or other.source is None or one.source.file != other.source.file:
-        return None
-    return _doubt_in_one_list(one, other)
+    return _doubt_in_one_list(one, other) if _in_one_list(one, other) else None
+
+
+def _in_one_list(one: Record, other: Record) -> bool:
+    """Whether a list has both; what was merged is in several."""
+    return not _lists(one).isdisjoint(_lists(other))
+
+
+def _lists(record: Record) -> set[str]:
+    return {record.source.file, *record.source.also} if record.source else set()
 
 
 def _strong(record: Record) -> set[tuple[str, str]]:

@@ -41,9 +41,11 @@ def compare(left: Form, right: Form) -> Comparison:
     """Compare two records field by field."""
     same, other = _compare_identifiers(left.identifiers, right.identifiers)
     alike = left.title.closed == right.title.closed
-    strays: frozenset[str] = frozenset() if alike else left.strays | right.strays
+    nothing: frozenset[str] = frozenset()
+    strays = nothing if alike else left.strays | right.strays
+    people = nothing if alike else left.people | right.people
     return Comparison(
-        compare_titles(left.title, right.title, strays),
+        compare_titles(left.title, right.title, strays, people),
         _compare_authors(left, right),
         (left.year, right.year),
         compare_venues(left.venue, right.venue),

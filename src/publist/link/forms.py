@@ -58,10 +58,14 @@ class Form:
         return read_venue(self.row.venue, self.row.type)
 
     @cached_property
+    def people(self) -> frozenset[str]:
+        """The last words of the authors' family names."""
+        return frozenset(name.last for name in self.names)
+
+    @cached_property
     def strays(self) -> frozenset[str]:
         """Words of other fields, which may have strayed into a title."""
-        found = {name.last for name in self.names}
-        found.update(self.venue.words)
+        found = {*self.people, *self.venue.words}
         if self.year is not None:
             found.add(str(self.year))
         return frozenset(found)

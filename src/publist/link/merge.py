@@ -13,7 +13,7 @@ from publist.link.merge_conflicts import conflicts_in
 from publist.link.merge_people import merge_people
 from publist.link.merge_policy import DEFAULT, Policy, Reach, Rule
 from publist.link.merge_unions import UNIONS, link_key, version_link
-from publist.model import Author, Date, FieldOrigin, Link, Record, Work
+from publist.model import Author, Date, FieldOrigin, Link, Record, Source, Work
 from publist.problems import Problem
 from publist.richtext import RichText
 
@@ -57,11 +57,24 @@ def merge(
     fields["links"] = _with_versions(fields.get("links", ()), ordered[1:])
     fields["authors_truncated"] = _truncated(said_in("authors", records), policy)
     work = Work(
-        record=lead.change(**fields),
+        record=lead.change(**fields, source=_sources([record for record, _ in records])),
         versions=tuple(record for record, _ in records),
         provenance=tuple(origins),
     )
     return work, tuple(problems)
+
+
+def _sources(records: Sequence[Record]) -> Source | None:
+    """Where the first record is from, with the other files that have one."""
+    first = records[0].source
+    files = {name for each in records if each.source for name in _files(each.source)}
+    if first is None or files == {first.file}:
+        return first
+    return first.model_copy(update={"also": tuple(sorted(files - {first.file}))})
+
+
+def _files(source: Source) -> tuple[str, ...]:
+    return (source.file, *source.also)
 
 
 def in_order(

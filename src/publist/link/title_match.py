@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
+from publist.link.title_overlap import Overlap, find_overlap, misread
 from publist.link.titles import Title
 from publist.link.wording import STOPWORDS
 
 __all__ = ["TitleMatch", "compare_titles", "is_slip"]
 
-# Letters that old PDF extraction drops: 'ecient' for 'efficient'.
-_LIGATURE = re.compile("ff[il]?|f[il]")
-_MISREAD = str.maketrans("l10", "iio")
 _RUN_TOGETHER = 20
 """Letters from which on a word is several words that lost their spaces."""
 _MOST = 14
@@ -52,7 +50,12 @@ class TitleMatch:
     recurring: bool = False
 
 
-def compare_titles(left: Title, right: Title, strays: frozenset[str] = frozenset()) -> TitleMatch:
+def compare_titles(
+    left: Title,
+    right: Title,
+    strays: frozenset[str] = frozenset(),
+    people: frozenset[str] = frozenset(),
+) -> TitleMatch:
     """Say which words differ, after typing errors and joined or split words are set aside.
 
     Args:
@@ -60,6 +63,7 @@ def compare_titles(left: Title, right: Title, strays: frozenset[str] = frozenset
         right: Another one.
         strays: Words that may have strayed into a title from a neighbouring field: the
             authors' names, the venue, the year.
+        people: The authors' names among them.
     """
     shared_flags = {
         "numbers": _numbers_agree(left, right, strays),
@@ -83,6 +87,12 @@ def compare_titles(left: Title, right: Title, strays: frozenset[str] = frozenset
     if only_left and only_right and _within(left, right, contained):
         only_left, only_right = _overhang(left, right, contained, strays)
         common = max(left.weight - len(only_left), right.weight - len(only_right))
+    if only_left or only_right:
+        part = _best_part(left, right, strays, people)
+        if part and part.over < len(only_left) + len(only_right):
+            only_left, only_right, contained = part.left, part.right, part.contained
+            common = max(left.weight - len(only_left), right.weight - len(only_right))
+            shared_flags["numbers"] = _numbers_agree(left, right, strays | part.set_aside)
     return TitleMatch(
         likeness=fuzz.ratio(left.closed, right.closed),
         common=max(0, common),
@@ -91,6 +101,42 @@ def compare_titles(left: Title, right: Title, strays: frozenset[str] = frozenset
         contained=contained,
         at_colon=at_colon,
         **shared_flags,  # type: ignore[arg-type]
+    )
+
+
+class _Part(NamedTuple):
+    """Two titles of which one is found in the other: what only the one has, and the other."""
+
+    left: list[str]
+    right: list[str]
+    contained: str
+    set_aside: frozenset[str]
+
+    @property
+    def over(self) -> int:
+        return len(self.left) + len(self.right)
+
+
+def _best_part(
+    left: Title, right: Title, strays: frozenset[str], people: frozenset[str]
+) -> _Part | None:
+    """One title in the other, or the other way round: what leaves fewer words over."""
+    parts: list[_Part] = []
+    if found := find_overlap(left, right, strays, people):
+        parts.append(_part(found))
+    if found := find_overlap(right, left, strays, people):
+        part = _part(found)
+        parts.append(part._replace(left=part.right, right=part.left))
+    return min(parts, key=lambda part: part.over, default=None)
+
+
+def _part(found: Overlap) -> _Part:
+    host, guest = _differing_words(*found.shared)
+    return _Part(
+        [*found.before, *host, *found.after],
+        [*guest, *found.missing],
+        "end" if found.before else "start",
+        found.set_aside,
     )
 
 
@@ -162,10 +208,13 @@ def _beyond(title: tuple[str, ...], other: tuple[str, ...]) -> list[str]:
 
 
 def _drop_joined(joined: list[str], parts: list[str], title: tuple[str, ...]) -> None:
-    """Set aside words that the other title writes apart (``online``, ``on line``)."""
+    """Set aside words that the other title writes apart (``online``, ``on line``).
+
+    A ligature that was lost leaves a gap as well (``e cient`` for ``efficient``).
+    """
     pairs = {first + second: (first, second) for first, second in pairwise(title)}
     for word in list(joined):
-        pair = pairs.get(word)
+        pair = pairs.get(word) or pairs.get(misread(word))
         if pair is not None:
             joined.remove(word)
             for part in pair:
@@ -204,16 +253,12 @@ def is_slip(left: str, right: str) -> bool:
     shortest = min(len(left), len(right))
     if shortest < 4 or abs(len(left) - len(right)) > 3:
         return False
-    if left[-1] == right[-1] and _misread(left) == _misread(right):
+    if left[-1] == right[-1] and misread(left) == misread(right):
         return True
     if left[:2] != right[:2] or left.isdecimal() or right.isdecimal():
         return False
     allowed = 2 if shortest >= 7 else 1
     return OSA.distance(left, right, score_cutoff=allowed) <= allowed
-
-
-def _misread(word: str) -> str:
-    return _LIGATURE.sub("", word).translate(_MISREAD)
 
 
 def _containment(left: Title, right: Title) -> tuple[str, bool]:

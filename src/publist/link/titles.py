@@ -12,6 +12,8 @@ __all__ = ["Title", "read_title"]
 
 # What libraries put in: '[Erratum appears in …', '<ORIGINAL> …', '(Extended Abstract)'.
 _APPENDIX = re.compile(r"(?<=.{12})(?:\[[^\]]{0,400}(?:\]|$)|<original>.*)")
+# What parsing leaves of a citation: '[1995] A title', 'A title. In Proc. of the …'.
+_CITED = re.compile(r"(?<=.{12})(?:[.][\"'”]?|,[\"'”]) in[: ].*")
 _NOTE = re.compile(r"(?<=.{4})\(([a-z ]{3,40})\)")
 _LONGEST = 600
 """Letters of a title that are read: what is longer is an abstract, or meant to cost time."""
@@ -58,7 +60,7 @@ def read_title(text: str) -> Title:
     frozenset({'2'})
     """
     folded = fold(text[:_LONGEST]).strip()
-    folded = _without_notes(folded)
+    folded = _CITED.sub("", _without_notes(folded))
     all_words = words(folded)
     if len(all_words) > 1 and all_words[0] in ("a", "an", "the"):
         del all_words[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "CITING",
     "GENERIC",
     "NOTES",
     "NOTICES",
@@ -49,6 +50,11 @@ NOTES = _words(
     "experience student summary"
 )
 """A bracket of nothing but these behind a title says what form it has, not what it is about."""
+
+CITING = _words(
+    "acm appear available conf ftp http https ieee int intl lncs pp proc springer submitted vol www"
+)
+"""Words with which a citation goes on behind its title: they are rare in titles themselves."""
 
 NOTICES = _words(
     "addendum comment comments commentary corrigendum corrigenda correction corrections "

@@ -11,6 +11,7 @@ from publist.link.linkage import Linkage, Pair, link
 from publist.link.merge import merge
 from publist.link.merge_policy import DEFAULT, Policy
 from publist.link.row import Row, rows_from_records
+from publist.link.settling import settled
 from publist.model import Record, Ruling, Work
 from publist.problems import Problem, Severity
 
@@ -57,7 +58,7 @@ def group_records(
     order = sorted(range(len(records)), key=lambda at: _content(records[at]))
     ordered = [records[at] for at in order]
     rows = rows_from_records(ordered)
-    evidence = cautious(linker(rows), ordered, rows)
+    evidence = settled(cautious(linker(rows), ordered, rows), ordered, rows)
     linkage, problems = apply_rulings(evidence, ordered, rows, rulings)
     place = {row.id: at for row, at in zip(rows, order, strict=True)}
     ids = tuple(sorted(place, key=place.__getitem__))

@@ -81,9 +81,10 @@ def plain(value: str, locale: Locale) -> str:
 
 def _numbers(value: str, form: str, locale: Locale, gender: str) -> str:
     pieces = split_numbers(value.strip())
+    span = locale.term("page-range-delimiter") or "–"
     out = [_number(pieces[0], form, locale, gender)]
     for separator, piece in zip(pieces[1::2], pieces[2::2], strict=True):
-        joined = {"-": "–", "—": "–", "–": "–", ",": ", ", "&": " & "}.get(separator)
+        joined = {"-": span, "—": span, "–": span, ",": ", ", "&": " & "}.get(separator)
         out.append(joined if joined is not None else f" {separator.strip()} ")
         out.append(_number(piece, form, locale, gender))
     return "".join(out)

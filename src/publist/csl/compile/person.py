@@ -135,7 +135,8 @@ class NameForm:
 
     def _static(self, person: Person, given: str) -> str:
         family = self.family.affixed(self.family.format(person.family))
-        glue = " " if family[-1:].isascii() and family[-1:].isalnum() else ""
+        apart = any(end.isascii() and end.isalnum() for end in (family[-1:], given[:1]))
+        glue = " " if apart else ""
         return family + glue + self.given.affixed(self.given.format(given))
 
     def _direct(self, person: Person, given: str) -> str:
