@@ -56,7 +56,9 @@ def test_dependent_style_brings_its_language() -> None:
         ("iee", "ieee"),
         ("homepge", "homepage"),
         ("xqzzzq", "pubs styles"),
-        ("../secret", "pubs styles"),
+        ("../secret", "There is no such file"),
+        ("styles/mine.csl", "There is no such file"),
+        ("mine.csl", "no such file here"),
     ],
 )
 def test_no_such_style(name: str, said: str) -> None:

@@ -150,7 +150,9 @@ def _plain(core: str, between: str, rest: str) -> Met:
         return core, rest[1:]
     if _PREFIX.match(rest):
         return None
-    merged = None if _FORMATS.search(between) else _MERGED.get(last + mark)
+    if _FORMATS.search(between) and last not in "!?":
+        return None
+    merged = _MERGED.get(last + mark)
     return None if merged is None else (core[:-1] + merged, rest[1:])
 
 
@@ -169,6 +171,8 @@ def _outside(core: str, _between: str, rest: str) -> Met:
     last, mark = core[-1:], rest[0]
     if mark == " " or _PREFIX.match(rest):
         return None
+    if last and last in "!?" and mark in ".:":
+        return core, rest[1:]
     if last and last in ",:;":
         return core[:-1], _MERGED.get(last + mark, last + mark) + rest[1:]
     return (core, rest[1:]) if last == mark else None

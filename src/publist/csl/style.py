@@ -54,7 +54,7 @@ class Style:
     ...     '<layout suffix="."><text variable="title" font-style="italic"/></layout>'
     ...     '</bibliography></style>')
     >>> style.bibliography([{"id": "a", "title": "What?"}])
-    [Entry(id='a', text='<i>What?</i>.')]
+    [Entry(id='a', text='<i>What?</i>')]
     """
 
     def __init__(self, xml: str | bytes, locale: str | None = None) -> None:

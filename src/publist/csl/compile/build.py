@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from publist.csl.compile.choose import compile_choose
 from publist.csl.compile.date import compile_date
+from publist.csl.compile.dress import meeting_freely
 from publist.csl.compile.group import compile_group, join_children
 from publist.csl.compile.known import guarding, nothing
 from publist.csl.compile.label import compile_label
@@ -166,7 +167,7 @@ class Builder:
         done = self.compiled.get(key)
         if done is None:
             inner = scope.within(delimiter="", macros=(*scope.macros, name), parent=None)
-            done = self.children(node, inner)
+            done = meeting_freely(self.children(node, inner), node)
             self.sizes[name] = size = self._size(node)
             if size > _MAX_SIZE:
                 raise StyleError(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ __all__ = [
     "dress_whole",
     "formatting",
     "is_turkish",
+    "meeting_freely",
     "wrapping",
 ]
 
@@ -97,6 +98,35 @@ def dress_whole(render: Render, node: Node) -> Render:
     """
     strips = node.get("strip-periods") == "true"
     return _dressed(render, (lambda text, _cite: without_periods(text)) if strips else None, node)
+
+
+def meeting_freely(render: Render, node: Node) -> Render:
+    """A group or macro whose first prefix settles with what stands in front of it.
+
+    The prefix of a formatted element stays as it is beside its neighbours, but not where the
+    element is the first of a group or a macro.
+    """
+    if not any(map(_keeps_prefix, _parts(node))):
+        return render
+
+    def met(cite: Cite) -> str:
+        text = render(cite)
+        prefix, end, rest = text.partition(PREFIX_END)
+        return prefix + JOINT + rest if end and JOINT not in prefix else text
+
+    return guarding(met) if guards(render) else met
+
+
+def _parts(node: Node) -> Iterator[Node]:
+    """What a group or macro holds itself: groups and macros in it see to their own."""
+    for child in node.children:
+        yield child
+        if child.tag in ("choose", "if", "else-if", "else"):
+            yield from _parts(child)
+
+
+def _keeps_prefix(node: Node) -> bool:
+    return bool(node.get("prefix")) and bool(formatting(node)[0] or node.get("quotes") == "true")
 
 
 def _dressed(render: Render, change: Change | None, node: Node) -> Render:

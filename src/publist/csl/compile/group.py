@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publist.csl.compile.dress import dress_whole
+from publist.csl.compile.dress import dress_whole, meeting_freely
 from publist.csl.compile.known import guarding, guards, missing, nothing
 from publist.csl.marks import JOINT
 from publist.csl.markup import clean
@@ -21,7 +21,7 @@ def compile_group(node: Node, scope: Scope) -> Render:
     """Compile a group (CSL 1.0.2, "Group")."""
     delimiter = node.get("delimiter") if "delimiter" in node.attrs else ""
     inner = scope.builder.children(node, scope.within(delimiter=clean(delimiter), parent=None))
-    return dress_whole(guarded(inner), node)
+    return dress_whole(meeting_freely(guarded(inner), node), node)
 
 
 def guarded(inner: Render) -> Render:
