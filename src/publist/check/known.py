@@ -54,6 +54,7 @@ KNOWN = {
     "owner-unclear": "Which of several namesakes owns the list, only a person can tell.",
     "owner-unknown": "Nobody is highlighted when the owner is never found.",
     "page-coauthors": "An author who is not named is in no list and cannot be found.",
+    "page-bibtex": "A publication that a page shows as BibTeX only is missing from the data.",
     "page-left-out": "What looked like no publication on a page is not in the data.",
     "page-residue": "Words of an item that went into no field are lost to every list.",
     "page-spaces": "A lost blank makes one word of two, in every list and search.",

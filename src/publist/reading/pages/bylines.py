@@ -91,6 +91,7 @@ _OTHERS = re.compile(
     r"|\.\.\.|…|等)[\s" + _MARK + r"]*",
     re.IGNORECASE,
 )
+_ET_AL = re.compile(r"\s*(?:et\.?\s?al|等)", re.IGNORECASE)
 _SEPARATOR = re.compile(
     r"\s*(?:[,;、，；·]\s*)*(?:(?:and|AND|und)\s+(?=[^\W\d_a-zß-öø-ÿ\ue000]|\ue000|[a-z]{2,3}\s)"
     r"|&\s*|＆\s*|和\s*|与\s*)|\s*(?:\.(?=;))?[,;、，；]+\s*"
@@ -194,6 +195,7 @@ class List:
         self.names: list[tuple[int, int]] = []
         self.ends: list[int] = []
         self.joined = False  # whether "and" stood between two of them
+        self.goes_on = False  # whether it ends in "et al."
         self.closed = False
         self.inverted = False
         self.semicolons = 0
@@ -205,6 +207,9 @@ class List:
                 self.at = others.end()
                 self.ends[-1] = self.at
                 self.joined = True
+                self.goes_on = self.closed = _ET_AL.match(others[0]) is not None
+                if self.goes_on:
+                    return
             elif not self._name():
                 return
             suffix = _SUFFIX.match(self.text, self.at)
@@ -218,6 +223,8 @@ class List:
                 if self.at >= len(self.text):
                     self.closed = True
                     return
+            elif not others and _ET_AL.match(self.text, self.at):
+                continue
             elif others and not _END.match(self.text, self.at):
                 return
             else:
@@ -351,7 +358,7 @@ class List:
     def _plausible(self, found: Byline) -> bool:
         """Lists of one-word names are subjects or venues unless something speaks for them."""
         single = sum(1 for index in range(len(self.names)) if len(self._word(index)) == 1)
-        if self._first_inverted():
+        if self._first_inverted() or self._one_and_others():
             return True
         if (
             not self.inverted
@@ -361,6 +368,10 @@ class List:
         ):
             return False
         return found.names > 1 or self.inverted or self._stands_out(found)
+
+    def _one_and_others(self) -> bool:
+        """``Ann Li et al.``: nobody else is called so."""
+        return self.goes_on and len(self.names) == 1 and len(self._word(0)) > 1
 
     def _first_inverted(self) -> bool:
         """``Li, Ann, and Bo He``: of the first name alone the family stands in front."""
@@ -394,6 +405,8 @@ class List:
             score += 1
         if self.joined:
             score += 1
+        if self._one_and_others():
+            score += 2
         strong = [s for s in self.line.of_kind("strong", "underline") if start <= s.start < end]
         if (
             strong

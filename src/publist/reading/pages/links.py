@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from publist.model import Identifier, Link
 from publist.model.identifiers import IdentifierError
 from publist.reading.pages.sheet import Sheet
 
-__all__ = ["identifiers_in", "is_safe", "relation_of", "relation_of_url", "take_links"]
+__all__ = [
+    "identifiers_in",
+    "is_safe",
+    "link_identifier",
+    "other_links",
+    "relation_of",
+    "relation_of_url",
+    "take_links",
+]
 
 # What a link is called, by what it leads to; the first that fits counts.
 _LABELS = (
@@ -67,6 +76,14 @@ _URL = re.compile(r"https?://[^\s<>\"'()\[\]]{3,500}")
 _DOI = re.compile(
     r"(?:\bdoi\s*[:=]?\s*)?(?<![\w/.])10\.\d{4,9}/[^\s\"<>\ue001]{2,200}", re.IGNORECASE
 )
+_LONGEST_LABEL = 60
+# Publishers' addresses hold the DOI: /doi/10.1145/…, /abstract/10.1103/…, /article/10.1088/…/meta.
+_DOI_IN_PATH = re.compile(
+    r"https?://[^/\s]+/(?:[\w.-]+/){0,4}(10\.\d{4,9}/[^\s?#/]+(?:/[^\s?#/]+){0,5})(?:[?#]|$)"
+)
+_BEHIND_DOI = re.compile(
+    r"(?:/(?:full|pdf|epdf|abstract|abs|meta|html|fulltext|summary)|\.pdf|v\d+(?:\.full(?:\.pdf)?)?)+$"
+)
 _SAFE = re.compile(r"(?:https?|ftp)://|[/.#\w]", re.IGNORECASE)
 
 
@@ -123,6 +140,33 @@ def take_links(sheet: Sheet) -> list[Link]:
     return _once(found)
 
 
+def other_links(sheet: Sheet, known: Iterable[Link]) -> list[Link]:
+    """Links on words that are no label, name or title: ``[PTEP 023](https://doi.org/…)``.
+
+    Args:
+        sheet: The item, its authors and title taken.
+        known: The links found so far.
+    """
+    urls = {link.url for link in known}
+    people = [(part.start, part.end) for part in sheet.parts if part.field in ("authors", "title")]
+    found: list[Link] = []
+    for link in sheet.styled.of_kind("link"):
+        inside = any(link.start < end and start < link.end for start, end in people)
+        if inside or not link.value or link.value in urls or not _leads_away(link.value):
+            continue
+        urls.add(link.value)
+        gives_number = _identifier_of(Link(relation="paper", url=link.value)) is not None
+        relation = "paper" if gives_number else _by_host(link.value)
+        label = " ".join(sheet.text[link.start : link.end].strip(_STRIP).split())
+        own = label if relation == "other" and 0 < len(label) <= _LONGEST_LABEL else None
+        found.append(Link(relation=relation, url=link.value, label=own))
+    return found
+
+
+def _leads_away(url: str) -> bool:
+    return is_safe(url) and not url.startswith("#")
+
+
 def is_safe(url: str) -> bool:
     """Whether a link may be kept: a relative address, or one of a safe scheme."""
     return bool(_SAFE.match(url)) and not re.match(
@@ -165,13 +209,22 @@ def identifiers_in(sheet: Sheet, links: list[Link]) -> list[Identifier]:
             sheet.take("doi", doi.start(), doi.start() + len(text), 0.95)
             found.setdefault("doi", identifier)
     for link in links:
-        for scheme in _schemes(link.url):
-            identifier = _parsed(
-                scheme, link.url.split("?")[0] if scheme != "openreview" else link.url
-            )
-            if identifier:
-                found.setdefault(scheme, identifier)
+        if identifier := _identifier_of(link):
+            found.setdefault(identifier.scheme, identifier)
     return list(found.values())
+
+
+def link_identifier(link: Link) -> str | None:
+    """The address of the identifier that a link gives; None where it gives none."""
+    identifier = _identifier_of(link)
+    return identifier.url if identifier else None
+
+
+def _identifier_of(link: Link) -> Identifier | None:
+    for scheme in _schemes(link.url):
+        return _parsed(scheme, link.url.split("?")[0] if scheme != "openreview" else link.url)
+    doi = _DOI_IN_PATH.search(link.url)
+    return _parsed("doi", _BEHIND_DOI.sub("", doi[1])) if doi else None
 
 
 def _schemes(url: str) -> tuple[str, ...]:

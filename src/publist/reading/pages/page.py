@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from publist.model import Document, Record
 from publist.problems import Problem, Severity
+from publist.reading.pages.embedded import completed, taken_out
 from publist.reading.pages.html import outline_of_html
 from publist.reading.pages.items import Found, find_items
 from publist.reading.pages.keys import with_unique_keys
@@ -80,13 +81,17 @@ def read_page(text: str, file: str, form: str) -> PageReading:
     Raises:
         SourceError: A library for this form is not installed.
     """
-    found = find_items(FORMS[form](text, file))
+    shown, entries = taken_out(text, file) if form in ("markdown", "html") else (text, ())
+    found = find_items(FORMS[form](shown, file))
     readings: list[Reading] = []
     problems: list[list[Problem]] = []
     for item in found.items:
         reading, said = reading_of(item, take_apart(item), file)
         readings.append(reading)
         problems.append(said)
+    readings, filled, unused = completed(readings, entries)
+    for index, said in enumerate(filled):
+        problems[index] += said
     known = vocabulary([each.original for each in readings] + list(found.remarks))
     for index, each in enumerate(readings):
         problems[index] += _lost_blanks(each, known)
@@ -103,10 +108,25 @@ def read_page(text: str, file: str, form: str) -> PageReading:
     ]
     document = Document(
         records=tuple(records),
-        problems=(*_left_out(found, file), *_unread(found, file), *told),
+        problems=(*_left_out(found, file), *_unread(found, file), *_unused(unused, file), *told),
         remarks=found.remarks,
     )
     return PageReading(document, keyed, found.left_out)
+
+
+def _unused(entries: Sequence[Record], file: str) -> list[Problem]:
+    return [
+        Problem(
+            severity=Severity.WARNING,
+            code="page-bibtex",
+            message="This BibTeX entry belongs to no item of the page and was left out. "
+            "To have it, put it into a .bib file and name that as well.",
+            file=file,
+            line=entry.source.line if entry.source else None,
+            key=entry.key,
+        )
+        for entry in entries
+    ]
 
 
 def _with_record(reading: Reading, record: Record) -> Reading:

@@ -15,7 +15,14 @@ from publist.reading.pages.imprint import (
     take_imprint,
 )
 from publist.reading.pages.items import Item
-from publist.reading.pages.links import identifiers_in, is_safe, relation_of_url, take_links
+from publist.reading.pages.links import (
+    identifiers_in,
+    is_safe,
+    link_identifier,
+    other_links,
+    relation_of_url,
+    take_links,
+)
 from publist.reading.pages.sheet import TAKEN, Sheet
 from publist.reading.pages.styled import clipped
 from publist.reading.pages.titles import find_title, marked_title
@@ -89,13 +96,17 @@ def take_apart(item: Item) -> Parts:
         if found:
             _take_title(parts, *found)
     title_link = _title_link(parts)
-    parts.links = (*title_link, *(each for each in links if each not in title_link))
-    identifiers = identifiers_in(sheet, list(parts.links))
+    links = [*title_link, *(each for each in links if each not in title_link)]
+    others = other_links(sheet, links)
+    identifiers = identifiers_in(sheet, [*links, *others])
     parts.awards = (*awards, *take_awards(sheet))
     take_imprint(sheet, imprint, item.year)
     parts.imprint = imprint
     known = {each.scheme for each in imprint.identifiers}
     imprint.identifiers += [each for each in identifiers if each.scheme not in known]
+    # A link that says no more than an identifier does is told by that.
+    said = {each.url for each in imprint.identifiers}
+    parts.links = (*links, *(each for each in others if link_identifier(each) not in said))
     return parts
 
 

@@ -107,6 +107,11 @@ def _is_first(sheet: Sheet, at: int) -> bool:
 # ``AAAI Student Abstract 2025``: what appeared where, in few words.
 _ENDS_IN_YEAR = re.compile(r"(?:[^\s:]+\s+){0,6}\W?(?:19|20)\d\d\W*")
 
+# ``Phys. Rev. X 5, 043186``, ``JHEP 05 (2021) 123``: a journal, its volume and more numbers.
+_ENDS_IN_PAGES = re.compile(
+    r"(?:[A-Z][^\s:,]{0,20}\s+){1,5}\d{1,4}\s*[,(:]\s*\(?[A-Za-z]?\d[\w().,–\s-]{0,30}"
+)
+
 
 def _longest(sheet: Sheet, kind: str, words: int) -> tuple[int, int] | None:
     best: tuple[int, int] | None = None
@@ -114,7 +119,9 @@ def _longest(sheet: Sheet, kind: str, words: int) -> tuple[int, int] | None:
         text = sheet.text[style.start : style.end]
         if not sheet.is_free(style.start, style.end) or len(text.split()) < words:
             continue
-        if _is_venue(text) or _is_sentence(text) or _ENDS_IN_YEAR.fullmatch(text):
+        if _is_venue(text) or _is_sentence(text):
+            continue
+        if _ENDS_IN_YEAR.fullmatch(text) or _ENDS_IN_PAGES.fullmatch(text):
             continue
         if best is None or (style.end - style.start) > 1.5 * (best[1] - best[0]):
             best = (style.start, style.end)
