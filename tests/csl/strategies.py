@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
-__all__ = ["items", "odd_items"]
+__all__ = ["examples", "items", "odd_items"]
 
 _TYPES = ["article-journal", "book", "chapter", "paper-conference", "thesis", "webpage", "", "x"]
 _TEXT_KEYS = [
@@ -47,6 +48,13 @@ _name = st.fixed_dictionaries(
 _fields: dict[str, st.SearchStrategy[Any]] = dict.fromkeys(_TEXT_KEYS, _value)
 _fields |= {key: st.lists(_name, max_size=5) for key in ("author", "editor", "translator")}
 _fields |= dict.fromkeys(("issued", "accessed"), _date)
+
+
+def examples(count: int) -> settings:
+    """So many examples of a costly test; a profile that asks for many more gets them."""
+    asked = settings().max_examples
+    usual = settings.get_profile("default").max_examples
+    return settings(max_examples=asked if asked > usual else count, deadline=None)
 
 
 def items() -> st.SearchStrategy[dict[str, Any]]:

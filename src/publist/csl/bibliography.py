@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from publist.csl.compile.known import by_kind
 from publist.csl.layout import compile_entry
+from publist.csl.marks import TERM, without_marks
 from publist.csl.sorting import compile_sort, in_order
 from publist.csl.source import Node
 from publist.csl.state import Cite, Run
@@ -61,6 +62,16 @@ class Bibliography:
             cite.position = -1
             cite.implicit_suffix = self.implicit_suffix
             text = self._entry(cite)
+            if TERM in text:
+                text = _capitalized(text)
             if subsequent is not None:
                 text = subsequent.replace(text)
             yield cite, text
+
+
+def _capitalized(text: str) -> str:
+    """An entry that begins with a term, its number aside, begins with a capital (``N.d.``)."""
+    before, _, after = text.partition(TERM)
+    if not any(map(str.isalpha, without_marks(before))):
+        after = after[:1].upper() + after[1:]
+    return before + after.replace(TERM, "")

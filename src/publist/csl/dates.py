@@ -20,6 +20,8 @@ class Day:
     month: int = 0
     day: int = 0
     season: int = 0
+    season_name: str = ""
+    """A season that was given in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,9 @@ class Date:
 def read_date(value: Any) -> Date | None:
     """Read a CSL-JSON date; None when it says nothing.
 
-    >>> read_date({"date-parts": [["2020", 4]]})
-    Date(start=Day(year=2020, month=4, day=0, season=0), end=None, circa=False, literal='')
+    >>> start = read_date({"date-parts": [["2020", 4]]}).start
+    >>> start.year, start.month, start.day
+    (2020, 4, 0)
     """
     if isinstance(value, str):
         value = {"raw": value}
@@ -74,9 +77,15 @@ def read_date(value: Any) -> Date | None:
 
 def _with_season(day: Day, season: Any) -> Day:
     number = _number(season)
-    if 1 <= number <= 4 and not day.month:
+    if day.month:
+        return day
+    if 1 <= number <= 4:
         return Day(day.year, season=number)
-    return day
+    return Day(day.year, season_name=field_text(season)) if _is_worded(season) else day
+
+
+def _is_worded(season: Any) -> bool:
+    return isinstance(season, str) and any(map(str.isalpha, season))
 
 
 def _day(entry: Any) -> Day | None:
@@ -124,7 +133,7 @@ _ISO = re.compile(r"(-?[0-9]{1,4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?(?:T[0-9:.
 _SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})/([0-9]{1,2})(?:/([0-9]{1,2}))?")
 _WORD = re.compile(r"[^\W\d_]+\.?|[0-9]+|-[0-9]+")
-_CIRCA = re.compile(r"^(?:c\.? ?|ca\.? ?|circa |~ ?)(?=-?[0-9A-Z])", re.IGNORECASE)
+_CIRCA = re.compile(r"^(?:circa |ca?\.? ?|~ ?)(?=-?[0-9]|[A-Z][a-z]{2})", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2048)
@@ -132,9 +141,9 @@ def parse_raw(raw: str) -> Date:
     """Read a date as people type it; what is not understood is a literal.
 
     >>> parse_raw("23 May 1934").start
-    Day(year=1934, month=5, day=23, season=0)
+    Day(year=1934, month=5, day=23, season=0, season_name='')
     >>> parse_raw("2003-04/2005").end
-    Day(year=2005, month=0, day=0, season=0)
+    Day(year=2005, month=0, day=0, season=0, season_name='')
     """
     text, circa = raw, False
     if text.startswith('"') and text.endswith('"') and len(text) > 1:

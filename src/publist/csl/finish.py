@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from publist.csl.locale import Locale
-from publist.csl.marks import CLOSE, INNER_QUOTE, JOINT, MARKS, PREFIX_END, QUOTE, UNQUOTE
+from publist.csl.marks import CLOSE, HELD, INNER_QUOTE, JOINT, MARKS, PREFIX_END, QUOTE, UNQUOTE
 
 __all__ = ["Quotes", "finish"]
 
@@ -28,7 +28,10 @@ _MERGED = {
     "!.": "!", "!:": "!",
     "?.": "?", "?:": "?",
 }  # fmt: skip
-_FORMATS = re.compile("[\x02-\x08\x0e-\x1b\x80-\x82\x8f]")
+_UNTURNED = frozenset(("!:", "?:"))
+# Where two different signs do not merge: behind an element with formatting of its own, and
+# in front of formatting.
+_APART = re.compile(f"[\x03-\x08\x0e-\x1b\x80-\x82\x8f{HELD}]")
 _STRIPPED = "".join(chr(code) for code in (*range(1, 9), *range(14, 28), *range(128, 160)))
 _STRIPPED = _STRIPPED.replace("\x85", "")
 _PUNCTUATION = frozenset(".,:;!?")
@@ -87,7 +90,7 @@ def finish(text: str, quotes: Quotes) -> str:
     """
     if JOINT in text:
         text = _settled(text, inside=quotes.punctuation_inside)
-    text = text.replace(PREFIX_END, "")
+    text = text.replace(PREFIX_END, "").replace(HELD, "")
     if UNQUOTE in text:
         text = _quoted(text, quotes)
     return _spaced(text, quotes) if "«" in text or "»" in text else text
@@ -150,18 +153,25 @@ def _plain(core: str, between: str, rest: str) -> Met:
         return core, rest[1:]
     if _PREFIX.match(rest):
         return None
-    if _FORMATS.search(between) and last not in "!?":
-        return None
     merged = _MERGED.get(last + mark)
-    return None if merged is None else (core[:-1] + merged, rest[1:])
+    if merged is None:
+        return None
+    if HELD + HELD in between and last + mark not in _UNTURNED:
+        text = core[:-1].rstrip(" ")
+        return text + mark + core[len(text) :], rest[1:]
+    return (
+        None if _APART.search(between.replace(HELD + HELD, "")) else (core[:-1] + merged, rest[1:])
+    )
 
 
-def _inside(core: str, _between: str, rest: str) -> Met:
+def _inside(core: str, between: str, rest: str) -> Met:
     """What follows a quotation goes in front of its closing mark."""
     last, mark = core[-1:], rest[0]
     if mark == " " or _PREFIX.match(rest):
         return None
     if mark in ".,!?":
+        if HELD + HELD in between and last != mark:
+            last, mark = mark, last
         return core[:-1] + _MERGED.get(last + mark, last + mark), rest[1:]
     return (core, rest[1:]) if last == mark else None
 

@@ -28,6 +28,15 @@ _CHEATER_LINE = re.compile(r"[ \t]*([A-Za-z]{1,20}(?:[-_ ][A-Za-z]{1,20}){0,4})[
 _CHEATER_INLINE = re.compile(r"\{:([-_a-zA-Z]+): *([^}]*)\}")
 
 
+# Labels that some write into the number; the style has its own.
+_LABELS = {
+    "page": re.compile(r"pp?\. ?(?=[0-9])"),
+    "volume": re.compile(r"vols?\. ?(?=[0-9])"),
+    "issue": re.compile(r"nos?\. ?(?=[0-9])"),
+    "number": re.compile(r"nos?\. ?(?=[0-9])"),
+}
+
+
 class _Texts(dict[str, str]):
     """The values of ordinary variables with their markup as marks, read when asked for."""
 
@@ -39,7 +48,7 @@ class _Texts(dict[str, str]):
 
     def __missing__(self, variable: str) -> str:
         value = self.fields.get(variable)
-        text = self[variable] = "" if value is None else field_text(_string(value))
+        text = self[variable] = "" if value is None else field_text(_value(variable, value))
         return text
 
 
@@ -101,11 +110,11 @@ class Item:
 
     def raw(self, variable: str) -> str:
         """The value of an ordinary variable as it was given; empty when there is none."""
-        return _string(self._fields.get(variable))
+        return _value(variable, self._fields.get(variable))
 
     def number(self, variable: str) -> str:
         """The value of a number variable; it holds no markup."""
-        return clean(_string(self._fields.get(variable)))
+        return clean(_value(variable, self._fields.get(variable)))
 
     def _with_note(self, fields: dict[str, Any], note: str) -> dict[str, Any]:
         """Variables that CSL-JSON writers without a field for them leave in ``note``.
@@ -155,6 +164,13 @@ def item_id(value: object) -> str:
     '12'
     """
     return _string(value)
+
+
+def _value(variable: str, value: object) -> str:
+    """A value as text, without the label in front of a number."""
+    text = _string(value)
+    label = _LABELS.get(variable)
+    return text if label is None else label.sub("", text, count=1) if text[:1] in "pvn" else text
 
 
 def _string(value: object) -> str:

@@ -24,6 +24,7 @@ __all__ = [
     "FIELD_EMPH",
     "FIELD_SMALL_CAPS",
     "FIELD_STRONG",
+    "HELD",
     "INDENT",
     "INNER_QUOTE",
     "JOINT",
@@ -61,6 +62,10 @@ JOINT = "\x01"
 """Where two elements, or an element and its affix, meet."""
 PREFIX_END = "\x8a"
 """The joint between a prefix and the text of an element with formatting of its own."""
+HELD = "\x8d"
+"""Behind the text of an element with formatting of its own, and behind its suffix: what comes
+next on its own level, and begins with another sign than it ends with, stays as it is. Behind the
+suffix of the last element of its level it stands twice: what comes next goes in front of it."""
 CLOSE = "\x02"
 """Ends what the innermost formatting mark began."""
 
@@ -105,7 +110,7 @@ DOI = "\x88"
 NAMES = "\x89"
 """The names a bibliography entry begins with, for subsequent-author-substitute."""
 TERM = "\x8e"
-"""In front of a term of a citation, which is capitalized where a note begins with it."""
+"""In front of a term, which is capitalized where a note or an entry begins with it."""
 SPAN_CLOSE = "\x8c"
 
 DIGITS = "".join(chr(code) for code in range(0x90, 0xA0))

@@ -10,6 +10,7 @@ _ONE = r"[^\W\d_]{0,5}[0-9]+(?:[a-z]{1,3}|[A-Z])?"
 _JOINS = r"(?:[-–—]|, ?&|[,&]|,? ?\b(?:and|et|und|y|e)\b)"
 NUMERIC = re.compile(rf"\s*{_ONE}(?:\s*{_JOINS}\s*{_ONE})*\s*")
 _SEVERAL = re.compile(rf"[0-9][a-z]{{0,3}}\s*{_JOINS}\s*{_ONE}")
+_ROMAN_RANGE = re.compile(r"[ivxlcdm]+\s*[-–]\s*(?:[ivxlcdm]+|[0-9]+)")
 _PIECES = re.compile(r"\s*(, ?&|[-–—,&]|\band\b)\s*")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
@@ -38,10 +39,13 @@ def split_numbers(value: str) -> list[str]:
 def is_plural(value: str) -> bool:
     """Whether a value holds several numbers.
 
-    >>> is_plural("12-15"), is_plural("12"), is_plural("3 and 5")
-    (True, False, True)
+    >>> is_plural("12-15"), is_plural("12"), is_plural("3 and 5"), is_plural("iv-x")
+    (True, False, True, True)
     """
-    return len(value) < 200 and _SEVERAL.search(value) is not None and is_numeric(value)
+    if len(value) >= 200:
+        return False
+    several = _SEVERAL.search(value) is not None and is_numeric(value)
+    return several or _ROMAN_RANGE.fullmatch(value) is not None
 
 
 def roman(number: int) -> str:

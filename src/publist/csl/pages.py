@@ -6,7 +6,7 @@ import re
 
 __all__ = ["format_pages"]
 
-_PIECE = re.compile(r"([,;&]\s*|\s+(?=&))")
+_PIECE = re.compile(r"([,;&]\s*|\s+(?=&)|\s+and\s+)")
 _PAGE = r"([0-9]*[^\W\d_]+|)([0-9]+)([^\W\d_]*)"
 _RANGE = re.compile(rf"\s*{_PAGE}\s*[-–]\s*{_PAGE}\s*")
 _LOOSE = re.compile(r"\s*([0-9]+|[ivxlcdm]+)\s*[-–]\s*([0-9]+|[ivxlcdm]+)\s*")
@@ -59,7 +59,7 @@ def _range(found: re.Match[str], style: str, delimiter: str) -> str:
     if not style or first_suffix or last_suffix:
         return start + delimiter + prefix + last + last_suffix
     if len(last) > len(first) or (len(last) == len(first) and last < first):
-        return start + delimiter + prefix + last
+        return start + delimiter + (prefix if style == "expanded" else "") + last
     full = first[: len(first) - len(last)] + last
     if style == "expanded":
         return start + delimiter + prefix + full

@@ -115,12 +115,12 @@ def _upper_first(word: str) -> str:
 
 def _first(word: str) -> str:
     """The first word of a sentence; one with capitals of its own (iPod) stays."""
-    return _upper_first(word) if word == word.lower() else word
+    return _upper_first(word) if word == word.lower() or _is_elided(word) else word
 
 
 def _title(caser: _Caser, word: str) -> str:
     if word != word.lower():
-        return word
+        return _upper_first(word) if caser.first and _is_elided(word) else word
     if caser.first or (caser.fresh and caser.text[:1] not in (QUOTE, INNER_QUOTE)):
         return _upper_first(word)
     if len(word) == 1 or word[1] in "'’":
@@ -128,6 +128,12 @@ def _title(caser: _Caser, word: str) -> str:
     if word in _SMALL and not caser.last:
         return word
     return _upper_first(word)
+
+
+def _is_elided(word: str) -> bool:
+    """Whether an article or preposition stands in front of a name: ``d'Alembert``."""
+    head, mark, _ = word.partition("’")
+    return bool(mark) and head == head.lower()
 
 
 def _sentence(caser: _Caser, word: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from publist.csl.compile.choose import compile_choose
 from publist.csl.compile.date import compile_date
 from publist.csl.compile.dress import meeting_freely
-from publist.csl.compile.group import compile_group, join_children
+from publist.csl.compile.group import compile_group, first_of, join_children
 from publist.csl.compile.known import guarding, nothing
 from publist.csl.compile.label import compile_label
 from publist.csl.compile.names import compile_names
@@ -70,10 +70,20 @@ class Scope:
     macros: tuple[str, ...] = ()
     parent: Node | None = None
     """The ``names`` element that this one substitutes."""
+    top: bool = True
+    """Whether it stands in the layout itself: only there does ``display`` make blocks."""
+    first_only: bool = False
+    """Whether only the first element with text is printed, as in a substitute's choice."""
+    following: str = ""
+    """What comes behind an element on its level, the delimiter or a prefix; empty at the end."""
 
     def within(self, **changes: object) -> Scope:
         """The scope of something inside."""
         return replace(self, **changes)  # type: ignore[arg-type]
+
+    def followed(self, text: str) -> Scope:
+        """The scope of an element with something behind it."""
+        return self if text == self.following else self.within(following=text)
 
 
 class Builder:
@@ -138,6 +148,8 @@ class Builder:
         Raises:
             StyleError: The style makes no sense here.
         """
+        if "display" in node.attrs and not scope.top:
+            node = replace(node, attrs={**node.attrs, "display": ""})
         compiler = _ELEMENTS.get(node.tag)
         render = compiler(node, scope) if compiler else nothing
         is_variable = node.tag in _OF_VARIABLES or ("variable" in node.attrs and node.tag == "text")
@@ -145,10 +157,19 @@ class Builder:
 
     def children(self, node: Node, scope: Scope) -> Render:
         """Compile what is inside an element, joined by the scope's delimiter."""
-        return join_children(
-            [self.compile(child, scope) for child in node.children if child.tag in _ELEMENTS],
-            scope.delimiter,
-        )
+        children = [child for child in node.children if child.tag in _ELEMENTS]
+        # Branches are no level of their own: what follows the choice follows their last element.
+        last = scope.following if node.tag in _BRANCHES else ""
+        if scope.top and node.tag != "layout" and node.tag not in _BRANCHES:
+            scope = scope.within(top=False)
+        follows = [scope.delimiter or _beginning(child) for child in children[1:]] + [last]
+        made = [
+            self.compile(child, scope.followed(text))
+            for child, text in zip(children, follows, strict=False)
+        ]
+        if scope.first_only and node.tag in _BRANCHES:
+            return first_of(made)
+        return join_children(made, scope.delimiter)
 
     def macro(self, name: str, scope: Scope, line: int) -> Render:
         """Compile a macro, once for each kind of place it is called from.
@@ -166,7 +187,9 @@ class Builder:
         key = (name, scope.area, scope.sorting, scope.substituting, tuple(scope.names.items()))
         done = self.compiled.get(key)
         if done is None:
-            inner = scope.within(delimiter="", macros=(*scope.macros, name), parent=None)
+            inner = scope.within(
+                delimiter="", macros=(*scope.macros, name), parent=None, first_only=False
+            )
             done = meeting_freely(self.children(node, inner), node)
             self.sizes[name] = size = self._size(node)
             if size > _MAX_SIZE:
@@ -186,6 +209,15 @@ class Builder:
         return called + (max(inside, default=0) if node.tag == "choose" else sum(inside))
 
 
+def _beginning(node: Node) -> str:
+    """What an element begins with: its prefix, or that of the first branch which has one."""
+    if node.tag != "choose":
+        return node.get("prefix")
+    firsts = [branch.children[0] for branch in node.children if branch.children]
+    return next(filter(None, map(_beginning, firsts)), "")
+
+
+_BRANCHES = frozenset(("if", "else-if", "else"))
 _OF_VARIABLES = frozenset(("number", "date", "names"))
 _ELEMENTS: dict[str, Callable[[Node, Scope], Render]] = {
     "text": compile_text,

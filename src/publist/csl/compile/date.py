@@ -139,7 +139,7 @@ def _month(form: str, locale: Locale) -> Part:
     wanted = "short" if form == "short" else "long"
     months = [""] + [clean(locale.term(f"month-{n:02d}", wanted)) for n in range(1, 13)]
     seasons = [""] + [clean(locale.term(f"season-{n:02d}", wanted)) for n in range(1, 5)]
-    return lambda day: months[day.month] or seasons[day.season]
+    return lambda day: months[day.month] or seasons[day.season] or day.season_name
 
 
 def _day(form: str, locale: Locale) -> Part:
@@ -168,6 +168,10 @@ def _render(variable: str, pieces: tuple[_Piece, ...], delimiter: str, scope: Sc
     suffixed = variable == "issued" and scope.area in ("citation", "bibliography")
     tracing = scope.substituting
     is_access = variable == "accessed"
+    # What is no date stands where the year would.
+    years = [(piece.before, piece.after) for piece in pieces if piece.name == "year"]
+    has_year = bool(years)
+    before_literal, after_literal = years[0] if years else ("", "")
 
     def date(cite: Cite) -> str:
         cite.called = True
@@ -177,7 +181,7 @@ def _render(variable: str, pieces: tuple[_Piece, ...], delimiter: str, scope: Sc
         if value is None or (cite.hidden and variable in cite.hidden):
             return ""
         if value.start is None:
-            text = value.literal
+            text = before_literal + value.literal + after_literal if has_year else ""
         elif value.end is None:
             text = joint.join(_single(pieces, value.start, cite, suffixed=suffixed))
         else:

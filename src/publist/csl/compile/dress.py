@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from publist.csl import marks
 from publist.csl.compile.known import Constant, guarding, guards, missing, nothing
-from publist.csl.marks import CLOSE, JOINT, PREFIX_END
+from publist.csl.marks import CLOSE, HELD, JOINT, PREFIX_END
 from publist.csl.markup import clean
 from publist.csl.source import Node
 from publist.csl.state import Cite, Render
@@ -31,6 +31,8 @@ __all__ = [
 ]
 
 Change = Callable[[str, Cite], str]
+_SIGNS = frozenset(".:;!?")
+_HELD = frozenset(",:;!?")
 _PERIOD = re.compile(r"\.(?![0-9a-z])")
 
 _FORMATS = {
@@ -70,15 +72,28 @@ def affixes(node: Node) -> tuple[str, str]:
     return (prefix + JOINT if prefix else ""), (JOINT + suffix if suffix else "")
 
 
-def wrapping(node: Node, *, quotes: bool = True) -> tuple[str, str]:
-    """All that goes around the text of an element, as two strings."""
+def wrapping(node: Node, scope: Scope | None = None) -> tuple[str, str]:
+    """All that goes around the text of an element, as two strings.
+
+    Args:
+        node: The element.
+        scope: Where it stands, if it has text of its own: see :data:`~publist.csl.marks.HELD`.
+    """
     before, after = formatting(node)
-    if quotes and node.get("quotes") == "true":
+    following = scope.following if scope is not None else ""
+    if after and scope is not None and (node.get("suffix") or following)[:1] in _SIGNS:
+        after += HELD
+    if node.get("quotes") == "true":
         before, after = marks.QUOTE + before, after + marks.UNQUOTE
     prefix, suffix = affixes(node)
     if prefix and before:
         prefix = prefix[:-1] + PREFIX_END
     before, after = prefix + before, after + suffix
+    if scope is not None and suffix[-1:] in _HELD:
+        if not following:
+            after += HELD if node.tag == "number" else HELD + HELD
+        elif scope.delimiter[:1] in _SIGNS:
+            after += HELD
     display = _DISPLAYS.get(node.get("display"), "")
     if display:
         before, after = display + before, after + CLOSE
@@ -87,7 +102,7 @@ def wrapping(node: Node, *, quotes: bool = True) -> tuple[str, str]:
 
 def dress(render: Render, node: Node, scope: Scope) -> Render:
     """Lay the attributes of an element with text of its own on what it renders."""
-    return _dressed(render, change_of(node, scope), node)
+    return _dressed(render, change_of(node, scope), node, scope)
 
 
 def dress_whole(render: Render, node: Node) -> Render:
@@ -129,8 +144,10 @@ def _keeps_prefix(node: Node) -> bool:
     return bool(node.get("prefix")) and bool(formatting(node)[0] or node.get("quotes") == "true")
 
 
-def _dressed(render: Render, change: Change | None, node: Node) -> Render:
-    before, after = wrapping(node)
+def _dressed(
+    render: Render, change: Change | None, node: Node, scope: Scope | None = None
+) -> Render:
+    before, after = wrapping(node, scope)
     if (change is None and not before and not after) or render is missing or render is nothing:
         return render
     if isinstance(render, Constant) and change is None:

@@ -14,13 +14,14 @@ from publist.csl.state import Cite, Render
 if TYPE_CHECKING:
     from publist.csl.compile.build import Scope
 
-__all__ = ["compile_group", "guarded", "join_children"]
+__all__ = ["compile_group", "first_of", "guarded", "join_children"]
 
 
 def compile_group(node: Node, scope: Scope) -> Render:
     """Compile a group (CSL 1.0.2, "Group")."""
     delimiter = node.get("delimiter") if "delimiter" in node.attrs else ""
-    inner = scope.builder.children(node, scope.within(delimiter=clean(delimiter), parent=None))
+    within = scope.within(delimiter=clean(delimiter), parent=None, first_only=False)
+    inner = scope.builder.children(node, within)
     return dress_whole(meeting_freely(guarded(inner), node), node)
 
 
@@ -57,6 +58,21 @@ def _asking(inner: Render) -> Render:
         return inner(cite)
 
     return guarding(asking) if guards(inner) else asking
+
+
+def first_of(children: list[Render]) -> Render:
+    """The first of them that prints anything."""
+    children = [child for child in children if child is not missing and child is not nothing]
+    if len(children) < 2:
+        return children[0] if children else missing
+
+    def first(cite: Cite) -> str:
+        for child in children:
+            if text := child(cite):
+                return text
+        return ""
+
+    return first
 
 
 def join_children(children: list[Render], delimiter: str) -> Render:

@@ -40,7 +40,9 @@ def compile_label(node: Node, scope: Scope) -> Render:
     name = node.get("variable")
     if name == "locator":
         return dress(_locator_label(node, scope), node, scope)
-    term = {"number-of-volumes": "volume", "number-of-pages": "page"}.get(name, name)
+    term = name
+    if scope.locale.find(name) is None:
+        term = {"number-of-volumes": "volume", "number-of-pages": "page"}.get(name, name)
     single, multiple = label_forms(term, node, scope.locale)
     counted = name.startswith("number-of-")
 

@@ -32,6 +32,7 @@ _WORD_FIRST = re.compile(f"[{MARKS}]*[^\\W\\d_\u2e80-\u9fff\uac00-\ud7af\uf900-\
 
 
 def _number(value: str) -> int:
+    value = value.strip()
     return int(value) if value.isdecimal() and len(value) < 7 else 0
 
 

@@ -39,10 +39,10 @@ class _Label:
 
 def compile_names(node: Node, scope: Scope) -> Render:
     """Compile a names element (CSL 1.0.2, "Names")."""
-    parts = _parts(node, scope.parent)
-    listed = NameList.compile(parts, scope)
+    node = _inheriting(node, scope.parent)
+    listed = NameList.compile(node, scope)
     variables = node.get("variable").split()
-    labels = {name: _label(parts, name, scope) for name in (*variables, "editortranslator")}
+    labels = {name: _label(node, name, scope) for name in (*variables, "editortranslator")}
     delimiter = clean(node.get("delimiter", scope.names.get("names-delimiter", "")))
     present = tuple(name for name in variables if not lacks(scope.builder.kind, name))
     if not present:
@@ -51,18 +51,22 @@ def compile_names(node: Node, scope: Scope) -> Render:
         names = _count(present, listed)
     else:
         names = _names(present, listed, labels, delimiter, scope)
+    # Its affixes and formatting are those of its own names, not of what stands in for them.
+    names = dress_whole(names, node)
     substitute = node.find("substitute")
-    if substitute is not None:
-        names = _substituted(names, node, substitute, scope)
-    return dress_whole(names, node)
+    return names if substitute is None else _substituted(names, node, substitute, scope)
 
 
-def _parts(node: Node, parent: Node | None) -> Node:
-    """The element whose name, label and et-al apply: names in a substitute inherit them."""
-    own = [child for child in node.children if child.tag in ("name", "label", "et-al")]
-    if own or parent is None:
+_PARTS = ("name", "label", "et-al")
+
+
+def _inheriting(node: Node, parent: Node | None) -> Node:
+    """The element itself; names in a substitute without parts of their own are as their parent."""
+    if parent is None or any(child.tag in _PARTS for child in node.children):
         return node
-    return parent
+    parts = [child for child in parent.children if child.tag in _PARTS]
+    attrs = parent.attrs | {"variable": node.get("variable")}
+    return Node("names", attrs, parts + node.children, node.text, node.line)
 
 
 def _label(parts: Node, name: str, scope: Scope) -> _Label | None:
@@ -187,7 +191,7 @@ def _marked(names: Render) -> Render:
 
 
 def _substituted(names: Render, node: Node, substitute: Node, scope: Scope) -> Render:
-    inner = scope.within(substituting=True, parent=_parts(node, scope.parent), delimiter="")
+    inner = scope.within(substituting=True, parent=node, delimiter="", first_only=True, top=False)
     choices: list[Render] = []
     marks_block = scope.builder.marks_block(scope)
     for child in substitute.children:

@@ -81,10 +81,10 @@ def plain(value: str, locale: Locale) -> str:
 
 def _numbers(value: str, form: str, locale: Locale, gender: str) -> str:
     pieces = split_numbers(value.strip())
-    span = locale.term("page-range-delimiter") or "–"
+    dash = locale.term("page-range-delimiter") or "–"
     out = [_number(pieces[0], form, locale, gender)]
     for separator, piece in zip(pieces[1::2], pieces[2::2], strict=True):
-        joined = {"-": span, "—": span, "–": span, ",": ", ", "&": " & "}.get(separator)
+        joined = {"-": dash, "—": "–", "–": "–", ",": ", ", "&": " & "}.get(separator)
         out.append(joined if joined is not None else f" {separator.strip()} ")
         out.append(_number(piece, form, locale, gender))
     return "".join(out)
@@ -104,7 +104,9 @@ def ordinal(number: int, locale: Locale, gender: str, *, long: bool = False) -> 
         term = locale.find(f"long-ordinal-{number:02d}", "long", gender)
         if term is not None:
             return term.single
-    return f"{number}{_suffix(number, locale, gender)}"
+    suffix = _suffix(number, locale, gender)
+    # Some styles have the whole ordinal for a suffix: "2e".
+    return suffix if suffix.startswith(str(number)) else f"{number}{suffix}"
 
 
 def _suffix(number: int, locale: Locale, gender: str) -> str:

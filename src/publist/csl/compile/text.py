@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from publist.csl import marks
@@ -28,6 +29,7 @@ _SPANS = {
     "DOI": marks.DOI,
 }
 _SHORT = {"title": "title-short", "container-title": "container-title-short"}
+_ARTICLE = re.compile("the ", re.IGNORECASE)
 _RANGED = frozenset({"page", "locator"})
 
 
@@ -40,7 +42,8 @@ def compile_text(node: Node, scope: Scope) -> Render:
         return dress_whole(guarded(macro), node)
     if "term" in node.attrs:
         text = _term(node, scope)
-        if text and scope.area == "citation" and not scope.sorting:
+        as_it_is = scope.sorting or (scope.area == "bibliography" and "text-case" in node.attrs)
+        if text[:1].islower() and not as_it_is:
             text = marks.TERM + text
         return _constant(node, scope, text)
     return _constant(node, scope, field_text(node.get("value")))
@@ -78,7 +81,7 @@ def _ordinary(node: Node, scope: Scope, name: str, otherwise: str) -> Render:
     if lacks(scope.builder.kind, name, otherwise or name):
         return missing
     change = change_of(node, scope)
-    before, after = wrapping(node)
+    before, after = wrapping(node, scope)
     span = _SPANS.get(otherwise or name)
     if span and not scope.sorting:
         before, after = _inside(before, after, span)
@@ -134,13 +137,14 @@ def _pages(name: str, scope: Scope) -> Render:
 
 
 def _host(cite: Cite) -> str:
-    """A web address cut down to its host."""
+    """A web address cut down to its beginning, the host."""
     cite.called = True
     url = cite.item.raw("URL")
     if not url or (cite.hidden and "URL" in cite.hidden):
         return ""
     cite.rendered = True
-    return clean(url.partition("://")[2] or url).partition("/")[0]
+    scheme, mark, rest = clean(url).rpartition("://")
+    return scheme + mark + rest.partition("/")[0]
 
 
 def _first(pages: str) -> str:
@@ -181,15 +185,16 @@ def _trigraph(cite: Cite) -> str:
     item = cite.item
     names = item.names["author"] or item.names["editor"] or item.names["translator"]
     everyone = names.everyone if names else []
-    families = [name.person.family or name.person.literal for name in everyone]
-    lengths = {1: (4,), 2: (2, 2), 3: (1, 1, 2)}.get(len(families), (1, 1, 1, 1))
+    families = [name.person.family or _ARTICLE.sub("", name.person.literal) for name in everyone]
+    families = families or [item.texts["title"]]
+    lengths = {1: (4,), 2: (2, 2), 3: (2, 1, 1)}.get(len(families), (1, 1, 1, 1))
     bare = ["".join(filter(str.isalnum, without_marks(family))) for family in families]
     letters = "".join(
         family[:size].capitalize() for family, size in zip(bare, lengths, strict=False)
     )
     date = item.dates["issued"]
-    year = f"{abs(date.start.year) % 100:02d}" if date and date.start else ""
-    return letters + year
+    year = f"{abs(date.start.year) % 100:02d}" if date and date.start else "00"
+    return letters + year if letters or year != "00" else ""
 
 
 _SPECIAL = {
