@@ -104,9 +104,9 @@ class NameForm:
             return self.given.format(person.given)
         if self.form == "short":
             return self._short(person, inverted=inverted)
-        if person.static:
-            return self._static(person, person.given)
         given = self._given(person.given)
+        if person.static:
+            return self._static(person, given)
         bare = self.family is _BARE and self.given is _BARE and person[2:5] == _NO_PARTICLES
         if inverted or self.sorting:
             if bare and given:
