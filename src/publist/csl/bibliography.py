@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from publist.csl.compile.known import by_kind
 from publist.csl.layout import compile_entry
-from publist.csl.marks import TERM, without_marks
+from publist.csl.marks import TERM
 from publist.csl.sorting import compile_sort, in_order
 from publist.csl.source import Node
 from publist.csl.state import Cite, Run
@@ -69,9 +70,12 @@ class Bibliography:
             yield cite, text
 
 
+_LETTER = re.compile(r"[^\W\d_]")
+
+
 def _capitalized(text: str) -> str:
     """An entry that begins with a term, its number aside, begins with a capital (``N.d.``)."""
     before, _, after = text.partition(TERM)
-    if not any(map(str.isalpha, without_marks(before))):
+    if _LETTER.search(before) is None:
         after = after[:1].upper() + after[1:]
     return before + after.replace(TERM, "")

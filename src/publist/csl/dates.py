@@ -44,9 +44,8 @@ class Date:
 def read_date(value: Any) -> Date | None:
     """Read a CSL-JSON date; None when it says nothing.
 
-    >>> start = read_date({"date-parts": [["2020", 4]]}).start
-    >>> start.year, start.month, start.day
-    (2020, 4, 0)
+    >>> read_date({"date-parts": [["2020", 4]]}).start
+    Day(year=2020, month=4, day=0, season=0, season_name='')
     """
     if isinstance(value, str):
         value = {"raw": value}

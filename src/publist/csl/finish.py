@@ -119,6 +119,9 @@ def _settled(text: str, *, inside: bool) -> str:
             if right in _PUNCTUATION and index + 1 < len(parts):
                 right, parts[index + 1] = _meet(right, parts[index + 1], quoted)
             parts[index - 1], parts[index] = _meet(left, right, quoted)
+            if index > 1 and HELD + HELD in left and not parts[index - 1]:
+                # What went in front of a suffix meets the text itself.
+                parts[index - 2], parts[index] = _meet(parts[index - 2], parts[index], quoted)
     return "".join(parts)
 
 
@@ -157,11 +160,17 @@ def _plain(core: str, between: str, rest: str) -> Met:
     if merged is None:
         return None
     if HELD + HELD in between and last + mark not in _UNTURNED:
-        text = core[:-1].rstrip(" ")
-        return text + mark + core[len(text) :], rest[1:]
+        return _turned(core, mark), rest[1:]
     return (
         None if _APART.search(between.replace(HELD + HELD, "")) else (core[:-1] + merged, rest[1:])
     )
+
+
+def _turned(core: str, mark: str) -> str:
+    """A text that ends in a suffix, with another sign in front of that suffix."""
+    text = core[:-1].rstrip(" ")
+    merged = _MERGED.get(text[-1:] + mark)
+    return (text + mark if merged is None else text[:-1] + merged) + core[len(text) :]
 
 
 def _inside(core: str, between: str, rest: str) -> Met:
@@ -171,7 +180,7 @@ def _inside(core: str, between: str, rest: str) -> Met:
         return None
     if mark in ".,!?":
         if HELD + HELD in between and last != mark:
-            last, mark = mark, last
+            return _turned(core, mark), rest[1:]
         return core[:-1] + _MERGED.get(last + mark, last + mark), rest[1:]
     return (core, rest[1:]) if last == mark else None
 

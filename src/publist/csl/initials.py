@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from publist.csl.marks import MARKS
+from publist.csl.marks import MARKS, without_marks
 
 __all__ = ["initials", "spaced_initials"]
 
 # Letters that stand for a name by themselves: those with capitals, and Hebrew, Arabic and Thai.
 _ABJADS = re.compile("[\u0590-\u06ff\u0e01-\u0e5b]")
+_MARK = re.compile(f"[{MARKS}]")
 _PART = re.compile(rf"([-‐–]?)([{MARKS}]*)([^\s.\-‐–{MARKS}]+)(\.?)([{MARKS}]*)")
 
 
@@ -48,7 +49,13 @@ def initials(given: str, between: str, *, hyphen: bool = True) -> str:
         if dash and hyphen and out:
             out = out.rstrip() + "-"
         out += opened + _cut(word if dot else word[0], between, closed)
-    return out.rstrip()
+    kept = _kept(given, out.rstrip())
+    return initials(without_marks(given), between, hyphen=hyphen) if kept is None else kept
+
+
+def _kept(given: str, cut: str) -> str | None:
+    """The initials where they have all marks of the name, so that what is opened is closed."""
+    return cut if _MARK.findall(given) == _MARK.findall(cut) else None
 
 
 def _has_initial(word: str) -> bool:
@@ -77,4 +84,5 @@ def spaced_initials(given: str, between: str) -> str:
             out += "".join(opened + _cut(part, between, end) for _, opened, part, _, end in parts)
         else:
             out = f"{out.rstrip()} {word} ".lstrip()
-    return out.rstrip()
+    kept = _kept(given, out.rstrip())
+    return spaced_initials(without_marks(given), between) if kept is None else kept

@@ -41,10 +41,7 @@ class _Texts(dict[str, str]):
     """The values of ordinary variables with their markup as marks, read when asked for."""
 
     __slots__ = ("fields",)
-
-    def __init__(self, fields: Mapping[str, Any]) -> None:
-        super().__init__()
-        self.fields = fields
+    fields: Mapping[str, Any]
 
     def __missing__(self, variable: str) -> str:
         value = self.fields.get(variable)
@@ -56,10 +53,7 @@ class _Names(dict[str, "Names | None"]):
     """The lists of names, read when asked for."""
 
     __slots__ = ("fields",)
-
-    def __init__(self, fields: Mapping[str, Any]) -> None:
-        super().__init__()
-        self.fields = fields
+    fields: Mapping[str, Any]
 
     def __missing__(self, variable: str) -> Names | None:
         names = self[variable] = names_of(self.fields.get(variable))
@@ -70,10 +64,7 @@ class _Dates(dict[str, "Date | None"]):
     """The dates, read when asked for."""
 
     __slots__ = ("fields",)
-
-    def __init__(self, fields: Mapping[str, Any]) -> None:
-        super().__init__()
-        self.fields = fields
+    fields: Mapping[str, Any]
 
     def __missing__(self, variable: str) -> Date | None:
         date = self[variable] = read_date(self.fields.get(variable))
@@ -100,13 +91,14 @@ class Item:
         note = data.get("note")
         if isinstance(note, str) and ":" in note:
             self._fields = self._with_note(dict(data), note)
-        for alias, name in ALIASES.items():
-            if alias in self._fields and name not in self._fields:
-                self._fields = {**self._fields, name: self._fields[alias]}
-        self.kind: Kind = (self.type, VARIABLES.intersection(self._fields))
-        self.texts = _Texts(self._fields)
-        self.names = _Names(self._fields)
-        self.dates = _Dates(self._fields)
+        if not ALIASES.keys().isdisjoint(self._fields):
+            for alias, name in ALIASES.items():
+                if alias in self._fields and name not in self._fields:
+                    self._fields = {**self._fields, name: self._fields[alias]}
+        fields = self._fields
+        self.kind: Kind = (self.type, VARIABLES.intersection(fields))
+        self.texts, self.names, self.dates = _Texts(), _Names(), _Dates()
+        self.texts.fields = self.names.fields = self.dates.fields = fields
 
     def raw(self, variable: str) -> str:
         """The value of an ordinary variable as it was given; empty when there is none."""
@@ -168,9 +160,10 @@ def item_id(value: object) -> str:
 
 def _value(variable: str, value: object) -> str:
     """A value as text, without the label in front of a number."""
-    text = _string(value)
-    label = _LABELS.get(variable)
-    return text if label is None else label.sub("", text, count=1) if text[:1] in "pvn" else text
+    text = value.strip() if value.__class__ is str else _string(value)
+    if variable in _LABELS and text[:1] in "pvn":
+        return _LABELS[variable].sub("", text, count=1)
+    return text
 
 
 def _string(value: object) -> str:

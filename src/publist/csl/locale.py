@@ -90,9 +90,8 @@ def locale_for(lang: str, style: Node | None = None) -> Locale:
     asked = {"", lang, lang.partition("-")[0]}
     lang = _known(lang)
     language = lang.partition("-")[0]
-    locale = Locale(lang)
-    for name in dict.fromkeys(("en-US", _PRIMARY.get(language, "en-US"), lang)):
-        _lay(locale, load_locale(name).children)
+    shared = _of_files(lang)
+    locale = Locale(lang, dict(shared.terms), dict(shared.dates), dict(shared.options))
     if style is not None:
         own = list(style.all("locale"))
         for wanted in dict.fromkeys(("", language, lang)):
@@ -102,6 +101,15 @@ def locale_for(lang: str, style: Node | None = None) -> Locale:
         for node in own:
             if node.get("lang") in asked - {"", language, lang}:
                 _lay(locale, node.children)
+    return locale
+
+
+@lru_cache(maxsize=16)
+def _of_files(lang: str) -> Locale:
+    """What the files say of a language; it is shared, and must not be changed."""
+    locale = Locale(lang)
+    for name in dict.fromkeys(("en-US", _PRIMARY.get(lang.partition("-")[0], "en-US"), lang)):
+        _lay(locale, load_locale(name).children)
     return locale
 
 

@@ -75,7 +75,7 @@ class Scope:
     first_only: bool = False
     """Whether only the first element with text is printed, as in a substitute's choice."""
     following: str = ""
-    """What comes behind an element on its level, the delimiter or a prefix; empty at the end."""
+    """How what is behind an element on its level begins: the delimiter or a prefix."""
 
     def within(self, **changes: object) -> Scope:
         """The scope of something inside."""
@@ -163,8 +163,10 @@ class Builder:
         if scope.top and node.tag != "layout" and node.tag not in _BRANCHES:
             scope = scope.within(top=False)
         follows = [scope.delimiter or _beginning(child) for child in children[1:]] + [last]
+        # How it begins is all that matters of what follows: few scopes do for all children.
+        scopes = {begins: scope.followed(begins) for begins in {text[:1] for text in follows}}
         made = [
-            self.compile(child, scope.followed(text))
+            self.compile(child, scopes[text[:1]])
             for child, text in zip(children, follows, strict=False)
         ]
         if scope.first_only and node.tag in _BRANCHES:

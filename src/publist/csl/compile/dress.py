@@ -51,6 +51,7 @@ _FORMATS = {
     ("vertical-align", "baseline"): marks.BASELINE,
 }
 _ORDER = ("text-decoration", "vertical-align", "font-weight", "font-variant", "font-style")
+_LAID = frozenset(_ORDER)
 _DISPLAYS = {
     "block": marks.BLOCK,
     "left-margin": marks.LEFT,
@@ -61,14 +62,19 @@ _DISPLAYS = {
 
 def formatting(node: Node) -> tuple[str, str]:
     """The marks that open and close the formatting an element asks for."""
-    opened = "".join(_FORMATS.get((name, node.get(name)), "") for name in _ORDER)
+    if _LAID.isdisjoint(node.attrs):
+        return "", ""
+    opened = "".join([_FORMATS.get((name, node.get(name)), "") for name in _ORDER])
     return opened, CLOSE * len(opened)
 
 
 def affixes(node: Node) -> tuple[str, str]:
     """The prefix and suffix of an element, with the joint to its text."""
     # Some styles escape twice: &amp;#160; means the blank.
-    prefix, suffix = clean(unescape(node.get("prefix"))), clean(unescape(node.get("suffix")))
+    prefix, suffix = node.get("prefix"), node.get("suffix")
+    if not prefix and not suffix:
+        return "", ""
+    prefix, suffix = clean(unescape(prefix)), clean(unescape(suffix))
     return (prefix + JOINT if prefix else ""), (JOINT + suffix if suffix else "")
 
 

@@ -150,18 +150,20 @@ class NameList:
         return mark + text + SPAN_CLOSE
 
     def _listed(self, texts: list[str]) -> str:
-        return f"{JOINT}{self.delimiter}{JOINT}".join(texts)
+        between = self.delimiter if _is_plain(texts) else f"{JOINT}{self.delimiter}{JOINT}"
+        return between.join(texts)
 
     def _joined(self, texts: list[str], names: Names) -> str:
         if len(texts) < 2:
             return texts[0] if texts else ""
         if not self.conjunction:
             return self._listed(texts)
-        glue = f"{JOINT} {self.conjunction} {JOINT}"
+        joint = "" if _is_plain(texts) else JOINT
+        glue = f"{joint} {self.conjunction} {joint}"
         if self.conjunction[-1:].isspace():
             glue = self.conjunction
         elif self._delimits(self.before_last, len(texts) > 2, len(texts) - 1, names.at(-2).person):
-            glue = f"{JOINT}{self.delimiter}{JOINT}{self.conjunction} {JOINT}"
+            glue = f"{joint}{self.delimiter}{JOINT}{self.conjunction} {joint}"
         return self._listed(texts[:-1]) + glue + texts[-1]
 
     def _cut(self, texts: list[str], kept: list[str], last_person: Person) -> str:
@@ -189,6 +191,11 @@ class NameList:
             turned = self.inverted == "all" or (self.inverted == "first" and before == 1)
             return turned and bool(last.given) and not last.literal
         return rule == "always"
+
+
+def _is_plain(texts: list[str]) -> bool:
+    """Whether all begin and end with letters or digits: nothing ever happens at their joints."""
+    return "".join([text[:1] + text[-1:] for text in texts]).isalnum()
 
 
 def _printed(texts: list[str]) -> list[str]:
