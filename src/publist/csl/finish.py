@@ -49,6 +49,7 @@ _IDLE = re.compile(
     f"{JOINT}(?:(?=[{_OTHERS}]*+{_ORDINARY})"
     f"|(?<={_ORDINARY}{JOINT})(?=[^{MARKS}])"
     f"|(?<={_ORDINARY}[.,:;!?]{JOINT})(?= )"
+    f"|(?<={_ORDINARY}{JOINT}[.,:;!?]{JOINT})(?= )"
     f"|(?<={_ORDINARY}[.{CLOSE}]{JOINT})(?=[ ,])"
     f"|(?<={_ORDINARY}[.]{CLOSE}{JOINT})(?=[ ,]))"
     f"(?![^{MARKS}]*+{PREFIX_END})"
@@ -57,6 +58,7 @@ _IDLE = re.compile(
 _PREFIX = re.compile(f"[.,:;!?][^{MARKS}]*{PREFIX_END}")
 _GUILLEMET_OPEN = re.compile("«[ \xa0\u202f]?")
 _GUILLEMET_CLOSED = re.compile("[ \xa0\u202f]?»")
+_QUOTE_COMMA = f"{UNQUOTE}{JOINT}, {JOINT}"
 _QUOTES = re.compile(f"[{QUOTE}{INNER_QUOTE}{UNQUOTE}]")
 
 
@@ -101,7 +103,7 @@ def _settled(text: str, *, inside: bool) -> str:
 
     Affixes settle among themselves before a quotation takes in what follows it.
     """
-    text = _IDLE.sub("", text)
+    text = _IDLE.sub("", _taken_in(text) if inside else text)
     if JOINT not in text:
         return text
     quoted = _inside if inside else _outside
@@ -123,6 +125,14 @@ def _settled(text: str, *, inside: bool) -> str:
                 # What went in front of a suffix meets the text itself.
                 parts[index - 2], parts[index] = _meet(parts[index - 2], parts[index], quoted)
     return "".join(parts)
+
+
+def _taken_in(text: str) -> str:
+    """A quotation that takes in the comma behind it, as the title of nearly every article."""
+    at = text.find(_QUOTE_COMMA)
+    if at < 1 or not text[at - 1].isalnum():
+        return text
+    return f"{text[:at]},{UNQUOTE} {JOINT}{text[at + len(_QUOTE_COMMA) :]}"
 
 
 def _meet(left: str, right: str, quoted: Callable[[str, str, str], Met]) -> tuple[str, str]:

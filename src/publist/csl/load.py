@@ -13,7 +13,7 @@ from pathlib import Path
 from publist.csl.source import Node, parse_xml
 from publist.errors import StyleError
 
-__all__ = ["find_style", "style_names"]
+__all__ = ["find_parsed", "find_style", "style_names"]
 
 _RENAMED = {
     "vancouver": "nlm-citation-sequence",
@@ -55,6 +55,18 @@ def find_style(
     Raises:
         StyleError: There is no such style, or its parent is missing.
     """
+    _, xml, lang, place = find_parsed(name, styles_dirs)
+    return xml, lang, place
+
+
+def find_parsed(
+    name: str | Path, styles_dirs: Sequence[str | Path] = ()
+) -> tuple[Node, bytes, str | None, str]:
+    """The same with the root of the style in front, for who goes on with it.
+
+    Raises:
+        StyleError: There is no such style, or its parent is missing.
+    """
     xml, place = _read(name, styles_dirs)
     lang: str | None = None
     seen: set[str] = set()
@@ -64,7 +76,7 @@ def find_style(
             raise StyleError("Dependent styles lead to each other.", file=place, value=parent)
         seen.add(parent)
         xml, _ = _read(parent, styles_dirs)
-    return xml, lang, place
+    return root, xml, lang, place
 
 
 def _parent(root: Node) -> str | None:

@@ -14,10 +14,10 @@ from publist.csl.disambiguate import Disambiguation
 from publist.csl.finish import Quotes, finish
 from publist.csl.html import to_html, without_spans
 from publist.csl.items import Item
-from publist.csl.load import find_style
+from publist.csl.load import find_parsed
 from publist.csl.locale import locale_for
 from publist.csl.rich import to_rich, to_text
-from publist.csl.source import parse_xml
+from publist.csl.source import Node, parse_xml
 from publist.csl.state import Cite, Run
 from publist.errors import StyleError
 from publist.richtext import RichText
@@ -57,8 +57,8 @@ class Style:
     [Entry(id='a', text='<i>What?</i>')]
     """
 
-    def __init__(self, xml: str | bytes, locale: str | None = None) -> None:
-        root = parse_xml(xml)
+    def __init__(self, xml: str | bytes | Node, locale: str | None = None) -> None:
+        root = xml if isinstance(xml, Node) else parse_xml(xml)
         if root.tag != "style":
             raise StyleError("This is no CSL style.", line=root.line, key=root.tag)
         self.lang = locale or root.get("default-locale") or "en-US"
@@ -93,9 +93,9 @@ class Style:
         ...
         publist.errors.StyleError: style: There is no style of this name.
         """
-        xml, lang, place = find_style(name_or_path, styles_dirs)
+        root, _, lang, place = find_parsed(name_or_path, styles_dirs)
         try:
-            return cls(xml, locale or lang)
+            return cls(root, locale or lang)
         except StyleError as error:
             error.file = error.file or place
             raise
