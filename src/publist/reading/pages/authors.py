@@ -18,10 +18,10 @@ _FAMILY_FIRST = re.compile(
 )
 
 
-# ``Moreau, Anna, 2016,`` or ``Moreau, A. (2016).``: one author and the year of the work.
+# ``Moreau, Anna, 2016,``, ``Moreau, A. (2016).``: one author and the year of the work; or a colon.
 _ONE_DATED = re.compile(
     r"\s*(?![\u3400-\ud7af])(?P<name>[^\W\d_][\w'’-]{1,30}(?: [^\W\d_][\w'’-]{1,30})?"
-    r",\s(?:[^\W\d_a-z][\w'’-]{0,30}\.?\s?){1,3})[,.]?\s*\(?(?:19|20)\d\d[a-z]?(?:\)|[.,:])"
+    r",\s(?:[^\W\d_a-z][\w'’-]{0,30}\.?\s?){1,3})(?:[,.]?\s*\(?(?:19|20)\d\d[a-z]?(?:\)|[.,:])|:\s)"
 )
 
 
@@ -59,7 +59,7 @@ _CAPITALS = (
 )
 _VANCOUVER = re.compile(
     rf"(?:{_FAMILY}{_CAPITALS}[,;]\s*(?:(?:and|&)\s)?){{1,400}}"
-    rf"(?:{_FAMILY}{_CAPITALS}|et\sal)(?:(?<=\.)(?=\S)|(?<=\.\s)|(?=\.(?:\s|$)))"
+    rf"(?:{_FAMILY}{_CAPITALS}|et\sal)(?:;\s[^.;,\n]{{4,60}}(?:Group|Team|Consortium|Collaboration|Investigators))?(?:(?<=\.)(?=\S)|(?<=\.\s)|(?=\.(?:\s|$)))"
 )
 
 
@@ -69,6 +69,16 @@ def _vancouver(sheet: Sheet, first: int) -> Byline | None:
     if found is None or TAKEN in found[0]:
         return None
     return Byline(first, found.end(), names=found[0].count(",") + 1, evidence=3, whole=False)
+
+
+_ONE_IN_CAPITALS = re.compile(rf"{_FAMILY}\s[^\W\d_a-z]{{1,3}}(?=\.\s)")
+
+
+def _capitals_alone(sheet: Sheet) -> Byline | None:
+    """``Li A. Title. Journal.``: one author in that way, at the front."""
+    first = re.search(r"[^\s\ue000\ue001]", sheet.names)
+    found = _ONE_IN_CAPITALS.match(sheet.names, first.start()) if first else None
+    return Byline(found.start(), found.end(), 1, evidence=1, whole=False) if found else None
 
 
 def _before_title(sheet: Sheet, first: int) -> Byline | None:
@@ -89,10 +99,25 @@ def _before_title(sheet: Sheet, first: int) -> Byline | None:
 _WITH = re.compile(r"\((?:joint(?:ly)? )?(?:with|w/)\s+(?P<names>[^()\n]{3,400})\)", re.IGNORECASE)
 
 
+_JOINT = re.compile(
+    r"^\W*With\s+|(?:^|[,.;\ue001])\s*(?:joint(?: work)?|jointly) with\s+", re.MULTILINE
+)
+
+
 def coauthors_in(sheet: Sheet) -> tuple[int, int] | None:
-    """Where an item names only the others: ``(with Bo He and Cy Wu)``."""
+    """Where an item names only the others: ``(with Bo He and Cy Wu)``, ``joint with Bo He``."""
     found = _WITH.search(sheet.free)
-    return found.span("names") if found and TAKEN not in found["names"] else None
+    if found:
+        return found.span("names") if TAKEN not in found["names"] else None
+    lead = _JOINT.search(sheet.free)
+    if lead is None:
+        return None
+    reading = List(sheet.styled, sheet.names, lead.end())
+    reading.read()
+    if not reading.names:
+        return None
+    sheet.drop(*lead.span())
+    return lead.end(), reading.ends[-1]
 
 
 def byline_in(sheet: Sheet) -> Byline | None:
@@ -121,7 +146,7 @@ def byline_in(sheet: Sheet) -> Byline | None:
     found = find_byline(sheet.styled, text)
     if found and (found.names > 1 or found.evidence):
         return found
-    return dated_name(sheet.free) or _alone(sheet, text)
+    return dated_name(sheet.free) or _capitals_alone(sheet) or _alone(sheet, text)
 
 
 def _alone(sheet: Sheet, text: str) -> Byline | None:
@@ -142,7 +167,7 @@ def _alone(sheet: Sheet, text: str) -> Byline | None:
             )
             words = len(text[begin:end].split())
             if 1 < words <= 4 and (
-                bold or DATED.match(text, end) or text[end : end + 1] in ("\n", "")
+                bold or DATED.match(text, end) or re.match(r"\.?(?:\n|$)", text[end : end + 2])
             ):
                 return Byline(begin, end, names=1, evidence=1, whole=False)
     return None

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from publist.names.initials import are_initials
+from publist.reading.pages.conjunctions import joined_in_english
 from publist.reading.pages.styled import Styled
 
 __all__ = ["Byline", "List", "byline_at", "find_byline"]
@@ -57,14 +58,14 @@ _STOPWORDS = frozenset(
     "federated graph image efficient robust reinforcement adversarial bayesian quantum "
     "professor phd dr prof mr mrs ms january february april july august september "
     "october november december teaching assistant student usa "
-    "germany france canada australia switzerland japan singapore kong towards".split()
+    "germany france canada australia switzerland japan singapore towards".split()
 )
 # Journals and months: *Nature, Aug 2021* is nobody.
 _ALONE_NO_NAME = frozenset(
     "nature science cell neuron patterns jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 _PARTICLE = (
-    r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|ten|ter|zu|zur|y|e|'t)"
+    r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|ten|ter|zu|zur|'t)"
 )
 _UPPER = r"[^\W\d_a-zß-öø-ÿ\u3040-\u9fff\uac00-\ud7af]"
 _INITIALS = rf"(?:{_UPPER}\.?[-‐–]?{_MARK}*){{1,4}}(?!['’]?[^\W\d_])\.?"
@@ -77,7 +78,7 @@ _WORD = rf"(?:{_TITLED}|{_INITIALS}|{_FULL})"
 _MARKS = rf"[{_MARK} \t\xa0]"
 _NAME = re.compile(
     rf"{_MARKS}*(?P<name>(?:{_PARTICLE}\s+){{0,3}}{_WORD}"
-    rf"(?:{_MARKS}+(?:{_PARTICLE}\s+){{0,3}}{_WORD}|(?<=\.){_WORD}){{0,5}})(?P<marks>{_MARKS}*)"
+    rf"(?:{_MARKS}+(?:{_PARTICLE}\s+){{0,3}}{_WORD}|{_MARKS}+[ye]\s{_FULL}|(?<=\.){_WORD}){{0,5}})(?P<marks>{_MARKS}*)"
 )
 # Within a list even ``Yuru wang`` is a name.
 _CARELESS = re.compile(
@@ -128,7 +129,7 @@ def masked(line: Styled) -> str:
     for raised in line.of_kind("sup"):
         if raised.end - raised.start <= 12:
             chars[raised.start : raised.end] = _MARK * (raised.end - raised.start)
-    return "".join(chars)
+    return joined_in_english("".join(chars))
 
 
 def find_byline(line: Styled, text: str | None = None) -> Byline | None:
@@ -280,6 +281,8 @@ class List:
         words = name.replace(_MARK, " ").split()
         plain = [word.strip(".,'’").lower() for word in words]
         if any(word in _STOPWORDS for word in plain) or plain[0] in _FUNCTION_WORDS - {"a"}:
+            return False
+        if "hong kong" in " ".join(plain):  # without Hong, Kong is a family name
             return False
         if any(word in _FUNCTION_WORDS for word in words[1:]):
             return False

@@ -52,8 +52,10 @@ _MONTH_WORD = re.compile(rf"\b{_MONTH_NAME}(?!\w)", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】\n]{2,200})[)\]）】]")
 _STATUS = re.compile(
-    r"(?:to appear|in press|forthcoming|accepted|under review|in submission|submitted"
-    r"|under revision|minor revision|major revision)",
+    r"(?P<status>to appear|in press|forthcoming|accepted|under review|in submission|submitted"
+    r"|under revision|minor revision|major revision|revise (?:and|&) resubmit|\bR&R\b"
+    r"|\bim Erscheinen|\ben prensa|\bà paraître|in corso di stampa)"
+    r"(?:\s+(?:to|at|in|by|with)(?=\s+(?:the\s+)?[A-Z]))?",
     re.IGNORECASE,
 )
 _IN = re.compile(r"(?:^|(?<=[\s.,;:\ue001\n]))(?:In|in)\s*:?\s+(?=[A-Z\d'’“\"(])")
@@ -160,7 +162,7 @@ def take_badge(sheet: Sheet, made: Imprint) -> None:
 
 def _take_status(sheet: Sheet, made: Imprint) -> None:
     for found in _STATUS.finditer(sheet.free):
-        made.fields.setdefault("status", found[0].lower())
+        made.fields.setdefault("status", found["status"].lower())
         sheet.take("status", found.start(), found.end(), 0.9)
 
 
@@ -183,8 +185,18 @@ def _take_venue(sheet: Sheet, made: Imprint) -> None:
     made.known = known
     confidence = 0.95 if known else min(0.85, score + 0.1)
     made.venue = _printed(sheet.take("venue", start, end, confidence), known)
+    _drop_names_again(sheet, known)
     if known and known.kind is VenueKind.PREPRINT:
         made.preprint = True
+
+
+def _drop_names_again(sheet: Sheet, known: Venue | None) -> None:
+    """Where a badge and a line name one venue, it is said twice."""
+    for start, end in sheet.pieces() if known else ():
+        text = re.split(r"[,(]", sheet.text[start:end])[0]
+        again = venue_known(text) if len(text) > 3 else None
+        if known and again and again.id == known.id:
+            sheet.drop(start, start + len(text))
 
 
 def _says_where(text: str) -> bool:
@@ -204,9 +216,16 @@ def _trimmed(free: str, start: int, end: int) -> tuple[int, int]:
     text = free[start:end]
     if text[:1] in ("(", "[") and text[-1:] in (")", "]") and text.count(text[0]) == 1:
         return start + 1, end - 1
+    dated = _DAY_BEHIND.search(text)
+    if dated:
+        return start, start + dated.start()
     if text[:1] == "(" and text.count("(") > text.count(")"):
         return start + 1, end
     return start, end
+
+
+# "UIST ’22, October 29 – November 2, 2022, Bend, OR": when and where people met.
+_DAY_BEHIND = re.compile(rf"(?<=\w\W)?,\s{_MONTH_NAME}\s\d{{1,2}}(?!\d)", re.IGNORECASE)
 
 
 def _candidates(sheet: Sheet) -> list[tuple[int, int, float]]:
@@ -225,6 +244,7 @@ def _candidates(sheet: Sheet) -> list[tuple[int, int, float]]:
         said = re.search(r"[^\W\d_]{2}", sheet.text[style.start : style.end])
         if style.kind in ("emph", "strong") and said:
             places.append((style.start, _piece_end(free, style.end), trust + 0.02))
+    places += _places_behind(sheet)
     places += [
         (found.end(), _piece_end(free, found.end()), 0.45)
         for found in islice(_IN.finditer(free), _MOST_PLACES)
@@ -237,6 +257,41 @@ def _candidates(sheet: Sheet) -> list[tuple[int, int, float]]:
         if not any(style.start < end and start < style.end for style in styles)
     ]
     return places
+
+
+_ABBREVIATED = re.compile(r"(?<![^\W_])[^\W\d_]{1,8}(?=\.)")
+_YEAR_BEHIND = re.compile(
+    rf"[\s.,(]*(?:{_MONTH_NAME}\s+)?(?:19|20)\d\d(?:\s+{_MONTH_NAME})?(?:\s+\d{{1,2}})?[\s;:,.)]*$",
+    re.IGNORECASE,
+)
+
+
+def _places_behind(sheet: Sheet) -> list[tuple[int, int, float]]:
+    """What stands between the title and the volume, and right behind the editors of a book."""
+    free = sheet.free
+    places: list[tuple[int, int, float]] = []
+    for part in sheet.parts:
+        if part.field == "editors":
+            start = _unread_from(free, part.end)
+            places.append((start, _piece_end(free, start), 0.42))
+    title = next((part for part in sheet.parts if part.field == "title"), None)
+    number = min((p.start for p in sheet.parts if p.field == "volume"), default=-1)
+    if title is None or number < title.end:
+        return places
+    start = _unread_from(free, title.end)
+    text = re.split(r"[\ue001\n]", free[start:number])[0]
+    text = _YEAR_BEHIND.sub("", text)
+    stops = text.rstrip(" .").count(".")
+    if stops and stops == len(_ABBREVIATED.findall(text.rstrip(" ."))) and len(text) < 120:
+        places.append((start, start + len(text), 0.5))
+    elif not stops:
+        places.append((start, start + len(text), 0.35))
+    return places
+
+
+def _unread_from(free: str, at: int) -> int:
+    found = re.compile(r"[\s\ue001.,:;]*").match(free, at)
+    return found.end() if found else at
 
 
 def _first_number(sheet: Sheet) -> int:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from publist.reading.pages.authors import dated_name
 from publist.reading.pages.bylines import Byline, find_byline
+from publist.reading.pages.labelled import is_labelled, with_labels_as_styles
 from publist.reading.pages.outline import Outline, Row
 from publist.reading.pages.rows import (
     is_row_of_links,
@@ -35,11 +36,13 @@ class Item:
         text: Its lines.
         year: The year that the heading above it says.
         kind: The CSL type that the heading above it says.
+        aside: Lines that describe the work, and are no part of its reference.
     """
 
     text: Styled
     year: int | None = None
     kind: str | None = None
+    aside: tuple[Styled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,14 @@ class Found:
         remarks: Everything that belongs to no publication.
         left_out: Items under headings of something else, by the heading.
         unread: Lines among publications that may be one, in which no authors were found.
+        aside: All other lines under headings of publications that are in no item.
     """
 
     items: tuple[Item, ...]
     remarks: tuple[str, ...]
     left_out: dict[str, int]
     unread: tuple[Styled, ...] = ()
+    aside: tuple[Styled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,7 @@ _ABOUT_ONESELF = re.compile(
 )
 _CO_AUTHORS = re.compile(r"\((?:joint(?:ly)? )?(?:with|w/) [^\W\d_]", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“„«「『][^\"“”„«»「」『』\n]{8,300}[\"”“»」』]")
+_BEFORE_TITLE = re.compile(r"(?:With [^.“\"\n]{3,120}\.\s*|Review of )?")
 _DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _AROUND_NAMES = " .,;*†‡#✉📧💡∗"
 _TAIL = 4
@@ -105,15 +111,13 @@ def find_items(outline: Outline) -> Found:
     Args:
         outline: The page.
     """
-    rows = unwrapped(outline)
-    outline = replace_rows(outline, rows)
+    outline = with_labels_as_styles(outline)
+    outline = replace_rows(outline, unwrapped(outline))
     sections = _sections(outline)
-    bylines = [
-        None if row.level or is_row_of_links(row.content) else find_byline(row.content)
-        for row in outline.rows
-    ]
+    bylines = [None if _no_byline(row) else find_byline(row.content) for row in outline.rows]
     bylines = _with_owner_alone(outline.rows, bylines)
     bylines = _with_one_dated(outline.rows, bylines)
+    bylines = _with_labelled(outline, bylines)
     return _Page(outline, sections, bylines).found()
 
 
@@ -132,6 +136,39 @@ def _with_owner_alone(rows: Sequence[Row], bylines: Sequence[Byline | None]) -> 
         if out[index] is None and not row.level and text.strip(_AROUND_NAMES) in owners:
             out[index] = Byline(0, len(text.rstrip(" .")), names=1, evidence=3, whole=True)
     return out
+
+
+def _no_byline(row: Row) -> bool:
+    text = row.content.text
+    return bool(row.level or is_row_of_links(row.content) or _ABOUT.match(text))
+
+
+def _with_labelled(outline: Outline, bylines: Sequence[Byline | None]) -> list[Byline | None]:
+    """Where a line says that it holds the authors, no other line of that item does."""
+    out = list(bylines)
+    for index, row in enumerate(outline.rows):
+        if not is_labelled(row, "authors"):
+            continue
+        block = outline.blocks[_item_of_fields(outline, row.block)]
+        if block.tag in _STOP:
+            continue
+        for at in range(block.start, block.end):
+            if not is_labelled(outline.rows[at], "authors"):
+                out[at] = None
+        out[index] = bylines[index] or Byline(0, len(row.content.text), 1, evidence=3, whole=True)
+    return out
+
+
+def _item_of_fields(outline: Outline, index: int) -> int:
+    """The block around a line with a label: the bullet whose inner bullets are such lines."""
+    for outer in outline.around(index):
+        block = outline.blocks[outer]
+        rows = outline.rows[block.start : block.end]
+        if block.tag in _STOP - {"ul", "ol"}:
+            return index
+        if block.tag in _CONTAINERS and not all(is_labelled(row) for row in rows):
+            return outer
+    return index
 
 
 def _with_one_dated(rows: Sequence[Row], bylines: Sequence[Byline | None]) -> list[Byline | None]:
@@ -209,9 +246,25 @@ class _Page:
             if section.topic is Topic.PUBLICATIONS or self._stands_alone(extent):
                 rows = list(self._telling(extent))
                 text = joined([row.content for row in rows])
-                items.append(Item(text, section.year, section.kind))
+                aside = [row.content for row in self.rows[extent.start : extent.end]]
+                aside = [each for each in aside if not any(each is row.content for row in rows)]
+                items.append(Item(text, section.year, section.kind, tuple(aside)))
         remarks = [row.content.text for at, row in enumerate(self.rows) if at not in inside]
-        return Found(tuple(items), tuple(remarks), self._left_out(), tuple(self._unread(inside)))
+        unread = tuple(self._unread(inside))
+        return Found(
+            tuple(items), tuple(remarks), self._left_out(), unread, self._aside(inside, unread)
+        )
+
+    def _aside(self, inside: set[int], unread: Sequence[Styled]) -> tuple[Styled, ...]:
+        told = {id(line) for line in unread}
+        return tuple(
+            row.content
+            for at, row in enumerate(self.rows)
+            if at not in inside
+            and not row.level
+            and self._in_publications(at)
+            and id(row.content) not in told
+        )
 
     def _unread(self, inside: set[int]) -> Iterator[Styled]:
         """Lines under a heading of publications that went into no item, and look like one."""
@@ -244,6 +297,7 @@ class _Page:
             row = self.rows[at]
             behind = 0 <= first < at
             nested = row.block != own and self.outline.blocks[row.block].tag == "li"
+            nested = nested and not is_labelled(row)
             words = len(row.content.text.split()) + len(_CJK.findall(row.content.text)) // 2
             if behind and _ABOUT.match(row.content.text):
                 continue
@@ -284,7 +338,10 @@ class _Page:
     def _around(self, row: int) -> Iterator[_Extent]:
         outline = self.outline
         best = None
-        for index in outline.around(self.rows[row].block):
+        inner = self.rows[row].block
+        if is_labelled(self.rows[row]):
+            inner = _item_of_fields(outline, inner)
+        for index in outline.around(inner):
             block = outline.blocks[index]
             if block.tag in _STOP or self.heads[block.end] > self.heads[block.start]:
                 break
@@ -351,18 +408,22 @@ class _Page:
             self.outline.blocks[block].parent
             for extent in extents
             for block in self.outline.around(self.rows[extent.start].block)
-            if self.outline.blocks[block].tag == "li"
+            if self.outline.blocks[block].tag in ("li", "dd")
         }
         for block in self.outline.blocks:
-            if block.tag != "li" or block.start >= block.end:
+            if block.tag not in ("li", "dd", "p") or block.start >= block.end:
                 continue
             if any(at in covered for at in range(block.start, block.end)):
                 continue
-            if block.parent not in lists and not self._is_reference(block.start):
+            if block.tag == "p":
+                if not self._begins_as_reference(block.start):
+                    continue
+            elif block.parent not in lists and not self._is_reference(block.start):
                 continue
             text = " ".join(row.content.text for row in self.rows[block.start : block.end])
             if self._in_publications(block.start) and len(text) > 40 and _YEAR.search(text):
                 more.append(_Extent(block.start, block.end))
+                covered.update(range(block.start, block.end))
         return sorted([*extents, *more], key=lambda extent: extent.start)
 
     def _is_reference(self, row: int) -> bool:
@@ -372,6 +433,21 @@ class _Page:
             return True
         return any(
             len(line.text[style.start : style.end].split()) > 2
+            for style in line.of_kind("emph", "link", "strong")
+        )
+
+    def _begins_as_reference(self, row: int) -> bool:
+        """Whether a paragraph begins with a title set apart, as no introduction does."""
+        line = self.rows[row].content
+        if _ABOUT_ONESELF.search(line.text) or _ABOUT.match(line.text) or len(line.text) > 800:
+            return False
+        lead = _BEFORE_TITLE.match(line.text)
+        at = lead.end() if lead else 0
+        quoted = _QUOTED.match(line.text, at)
+        return quoted is not None or any(
+            style.start <= at + 1
+            and len(line.text[style.start : style.end].split()) > 1
+            and style.end < len(line.text) - 8
             for style in line.of_kind("emph", "link", "strong")
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from publist.latex import to_richtext
+from publist.reading.pages.latex_entries import entries_as_items
 from publist.reading.pages.outline import Outline
 from publist.richtext import Inline, Link, Tag
 
@@ -52,6 +53,7 @@ def outline_of_latex(text: str, _file: str = "-") -> Outline:
     body = _BODY.search(text)
     begin = body.start(1) if body else 0
     source = _COMMENT.sub(lambda found: " " * len(found[0]), body[1] if body else text)
+    source = entries_as_items(source)
     source = _BIB_KEY.sub(lambda found: "\\item" + " " * (len(found[0]) - 5), source)
     lines = _Lines(text, begin)
     outline = Outline()

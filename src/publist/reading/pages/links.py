@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from urllib.parse import urlsplit
 
 from publist.model import Identifier, Link
@@ -75,6 +76,11 @@ _BARE_LABEL = re.compile(r"[\[(]\s*([A-Za-z][A-Za-z ./-]{1,20})\s*[\])]")
 _URL = re.compile(r"https?://[^\s<>\"'()\[\]]{3,500}")
 _DOI = re.compile(
     r"(?:\bdoi\s*[:=]?\s*)?(?<![\w/.])10\.\d{4,9}/[^\s\"<>\ue001]{2,200}", re.IGNORECASE
+)
+_NUMBERED = (
+    ("pmid", re.compile(r"\bPMID:?\s?(\d{1,9})\b", re.IGNORECASE)),
+    ("pmcid", re.compile(r"\b(?:PMCID:?\s?)?(PMC\d{3,9})\b", re.IGNORECASE)),
+    ("isbn", re.compile(r"\bISBN(?:-1[03])?:?\s?((?:97[89][- ]?)?(?:\d[- ]?){9}[\dX])\b")),
 )
 _LONGEST_LABEL = 60
 # Publishers' addresses hold the DOI: /doi/10.1145/…, /abstract/10.1103/…, /article/10.1088/…/meta.
@@ -208,6 +214,11 @@ def identifiers_in(sheet: Sheet, links: list[Link]) -> list[Identifier]:
         if identifier:
             sheet.take("doi", doi.start(), doi.start() + len(text), 0.95)
             found.setdefault("doi", identifier)
+    for scheme, number in _NUMBERED:
+        for said in islice(number.finditer(sheet.free), 1):
+            if identifier := _parsed(scheme, said[1]):
+                found.setdefault(scheme, identifier)
+                sheet.take(scheme, *said.span(), 0.95)
     for link in links:
         if identifier := _identifier_of(link):
             found.setdefault(identifier.scheme, identifier)

@@ -10,7 +10,13 @@ __all__ = ["take_numbers"]
 
 _DASH = r"\s?(?:--?|[–—‐−])\s?"
 _PAGE = r"[A-Za-z]{0,3}\d{1,7}[A-Za-z]?"
+_NUMBER_WORD = r"(?:no|nr|núm|iss|issue|H|Heft)\.?\s*"
 _VOLUMES = (
+    # "Journal of Examples 44, no. 2 (2021): 155–82", as the Chicago manual has it.
+    re.compile(
+        rf"(?<=[^\W\d_]\s)(?P<volume>\d{{1,4}}),\s*{_NUMBER_WORD}(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)"
+        rf"(?=\s*\((?:\w+ )?(?:19|20)\d\d\))"
+    ),
     re.compile(
         rf"(?<![\w.])(?P<volume>\d{{1,4}})\s*\(\s*(?P<issue>[\w .\-–/]{{1,20}})\s*\)\s*"
         rf"[:,]\s*(?:pp?\.?\s*)?(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?)(?![\w(])"
@@ -34,7 +40,8 @@ _BEHIND_NAME = re.compile(
     rf"(?<=[^\W\d_])\.?\s(?P<volume>\d{{1,3}})(?:\s*\((?P<issue>\d{{1,3}})\))?,\s*(?:pp?\.?\s*)?(?P<pages>\d{{1,6}}{_DASH}\d{{1,6}}|\d{{5,7}})(?=\s*(?:[,.(]|$))"
 )
 _ISSUE = re.compile(
-    r"\b(?:no|issue|iss|number)\.?\s*(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\b", re.IGNORECASE
+    r"\b(?:no|issue|iss|number|núm|nr|H|Heft)\.?\s*(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\b",
+    re.IGNORECASE,
 )
 _PAGES = re.compile(
     rf"\b(?:pages?|pp?\.|S\.)\s*(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?)(?!\w)", re.IGNORECASE
@@ -112,12 +119,21 @@ def _is_the_year(sheet: Sheet, found: re.Match[str], name: str) -> bool:
     return not _YEAR.search(sheet.free[:start] + " " + sheet.free[end:])
 
 
+_VOLUME_WORD = re.compile(r"\b(?:vol(?:ume)?|bd|tome?|t)\.?\s*$", re.IGNORECASE)
+
+
 def _keep(sheet: Sheet, fields: dict[str, str], found: re.Match[str]) -> None:
     start, end = found.span()
+    word = _VOLUME_WORD.search(sheet.free, max(0, start - 12), start)
+    if word:
+        sheet.drop(*word.span())
     for name, value in found.groupdict().items():
         if name == "pages" and _is_the_year(sheet, found, name):
             end = found.start(name)
         elif name == "volume" and _is_the_year(sheet, found, name):
+            start = found.end(name)
+        elif name == "issue" and _is_the_year(sheet, found, name):
+            sheet.drop(start, found.start(name))
             start = found.end(name)
         elif value:
             text = re.sub(_DASH, "–", value.strip()) if name == "pages" else value.strip()

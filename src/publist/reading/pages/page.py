@@ -9,7 +9,7 @@ from publist.model import Document, Record
 from publist.problems import Problem, Severity
 from publist.reading.pages.embedded import completed, taken_out
 from publist.reading.pages.html import outline_of_html
-from publist.reading.pages.items import Found, find_items
+from publist.reading.pages.items import Found, Item, find_items
 from publist.reading.pages.keys import with_unique_keys
 from publist.reading.pages.latex_list import outline_of_latex
 from publist.reading.pages.markdown import outline_of_markdown
@@ -88,7 +88,7 @@ def read_page(text: str, file: str, form: str) -> PageReading:
     for item in found.items:
         reading, said = reading_of(item, take_apart(item), file)
         readings.append(reading)
-        problems.append(said)
+        problems.append([*said, *_described(item)])
     readings, filled, unused = completed(readings, entries)
     for index, said in enumerate(filled):
         problems[index] += said
@@ -108,10 +108,50 @@ def read_page(text: str, file: str, form: str) -> PageReading:
     ]
     document = Document(
         records=tuple(records),
-        problems=(*_left_out(found, file), *_unread(found, file), *_unused(unused, file), *told),
+        problems=(
+            *_left_out(found, file),
+            *_unread(found, file),
+            *_aside(found, file),
+            *_unused(unused, file),
+            *told,
+        ),
         remarks=found.remarks,
     )
     return PageReading(document, keyed, found.left_out)
+
+
+def _of_page(found: Found, file: str) -> list[Problem]:
+    return [*_left_out(found, file), *_unread(found, file), *_aside(found, file)]
+
+
+def _described(item: Item) -> list[Problem]:
+    if not item.aside:
+        return []
+    return [
+        Problem(
+            severity=Severity.INFO,
+            code="page-described",
+            message=f"{len(item.aside)} lines that describe the work were left out.",
+            line=item.aside[0].line,
+            value=item.aside[0].text[:200],
+        )
+    ]
+
+
+def _aside(found: Found, file: str) -> list[Problem]:
+    """What stands under headings of publications and went into no item, in one sentence."""
+    if not found.aside:
+        return []
+    return [
+        Problem(
+            severity=Severity.INFO,
+            code="page-aside",
+            message=f"{len(found.aside)} lines among the publications belong to none of them.",
+            file=file,
+            line=found.aside[0].line,
+            value=" | ".join(line.text[:80] for line in found.aside[:20]),
+        )
+    ]
 
 
 def _unused(entries: Sequence[Record], file: str) -> list[Problem]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from publist.model import Award, Link
 from publist.reading.pages.authors import byline_in, coauthors_in
+from publist.reading.pages.conjunctions import joined_in_english
+from publist.reading.pages.edited import Edited, take_editors, take_publisher
 from publist.reading.pages.imprint import (
     Imprint,
     take_arxiv,
@@ -23,6 +25,7 @@ from publist.reading.pages.links import (
     relation_of_url,
     take_links,
 )
+from publist.reading.pages.ranks import take_ranks
 from publist.reading.pages.sheet import TAKEN, Sheet
 from publist.reading.pages.styled import clipped
 from publist.reading.pages.titles import find_title, marked_title
@@ -43,6 +46,7 @@ class Parts:
         awards: What it was given.
         stray_quote: Whether a quotation mark without its partner stood at the title.
         coauthors_only: Whether the item names the other authors, and not whose page it is.
+        edited: Its editors, or those of the book that it is in.
     """
 
     sheet: Sheet
@@ -53,6 +57,7 @@ class Parts:
     awards: tuple[Award, ...] = ()
     stray_quote: bool = False
     coauthors_only: bool = False
+    edited: Edited | None = None
 
 
 # Longer than any reference; what goes on longer is prose or an attack.
@@ -89,7 +94,9 @@ def take_apart(item: Item) -> Parts:
         quoted = None
     if quoted:
         _take_title(parts, *quoted, 0.95)
-    _take_authors(parts)
+    parts.edited = take_editors(sheet)
+    if not (parts.edited and parts.edited.whole):
+        _take_authors(parts)
     awards = [] if quoted else take_awards(sheet)
     if not quoted:
         found = _title_before_authors(parts) or find_title(sheet)
@@ -100,6 +107,8 @@ def take_apart(item: Item) -> Parts:
     others = other_links(sheet, links)
     identifiers = identifiers_in(sheet, [*links, *others])
     parts.awards = (*awards, *take_awards(sheet))
+    imprint.notes += take_ranks(sheet)
+    take_publisher(sheet, imprint.fields)
     take_imprint(sheet, imprint, item.year)
     parts.imprint = imprint
     known = {each.scheme for each in imprint.identifiers}
@@ -116,6 +125,8 @@ def _title_before_authors(parts: Parts) -> tuple[int, int, float] | None:
         return None
     first = re.search(r"[^\s\ue001]", parts.sheet.free)
     end = parts.sheet.text.rfind("(", 0, parts.sheet.parts[-1].start)
+    if not parts.sheet.text[parts.sheet.parts[-1].end :].startswith(")"):
+        return None
     return (first.start(), end, 0.8) if first and end - first.start() > 3 else None
 
 
@@ -168,14 +179,15 @@ def _take_authors(parts: Parts) -> None:
         parts.authors = sheet.styled.names_markup(*others)
         parts.coauthors_only = True
         sheet.take("authors", *others, 0.6)
-        sheet.drop(sheet.text.rfind("(", 0, others[0]), others[1] + 1)
+        if sheet.text[others[1] : others[1] + 1] == ")":
+            sheet.drop(sheet.text.rfind("(", 0, others[0]), others[1] + 1)
         return
     if found is None:
         return
     text = sheet.names
     end = found.end
     confidence = min(0.98, 0.6 + 0.08 * (found.evidence + found.names))
-    parts.authors = sheet.styled.names_markup(found.start, end)
+    parts.authors = joined_in_english(sheet.styled.names_markup(found.start, end))
     sheet.take("authors", found.start, end, confidence)
     included = re.compile(r"\s*\(incl[^()\n]{0,80}\)").match(sheet.text, end)
     if included:

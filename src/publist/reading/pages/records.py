@@ -59,6 +59,7 @@ def reading_of(item: Item, parts: Parts, file: str) -> tuple[Reading, list[Probl
     """The record of an item, with how it was come by and what is to be said about it."""
     imprint = parts.imprint or Imprint()
     authors = read_authors(parts.authors, "human")
+    editors = read_authors(parts.edited.names if parts.edited else "", "human")
     container = imprint.venue or ""
     if not container and imprint.fields.get("arxiv"):
         container = imprint.fields["arxiv"]
@@ -68,6 +69,7 @@ def reading_of(item: Item, parts: Parts, file: str) -> tuple[Reading, list[Probl
         title=_title(parts),
         authors=authors.authors,
         authors_truncated=authors.truncated,
+        editors=editors.authors,
         date=imprint.date,
         container=RichText.of(container),
         note=RichText.of("; ".join(imprint.notes)),
@@ -79,10 +81,12 @@ def reading_of(item: Item, parts: Parts, file: str) -> tuple[Reading, list[Probl
         issue=imprint.fields.get("issue"),
         pages=imprint.fields.get("pages"),
         status=imprint.fields.get("status"),
+        publisher=imprint.fields.get("publisher"),
+        publisher_place=imprint.fields.get("publisher_place"),
     )
     residue = parts.sheet.residue()
     reading = Reading(record, tuple(parts.sheet.parts), residue, item.text.text, item.text.line)
-    return reading, [*authors.problems, *_problems(reading, parts, file)]
+    return reading, [*authors.problems, *editors.problems, *_problems(reading, parts, file)]
 
 
 def _type_of(item: Item, parts: Parts, imprint: Imprint) -> str:
@@ -144,7 +148,7 @@ def _problems(reading: Reading, parts: Parts, file: str) -> list[Problem]:
     missing = [
         name
         for name, value in (
-            ("authors", reading.record.authors),
+            ("authors", reading.record.authors or reading.record.editors),
             ("title", title),
             ("venue", reading.record.container or reading.record.identifier("arxiv")),
             ("year", reading.record.date),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from publist.reading.pages.bylines import find_byline
+from publist.reading.pages.labelled import is_labelled
 from publist.reading.pages.outline import Outline, Row
 from publist.reading.pages.styled import Styled, merged
 
@@ -77,6 +78,8 @@ def _continues(line: Styled, following: Styled) -> bool:
 
 def _is_fielded(group: Sequence[Row]) -> bool:
     """Whether the lines of a paragraph each say something of their own."""
+    if any(is_labelled(row) for row in group):
+        return True
     for index, row in enumerate(group):
         byline = find_byline(row.content)
         if byline and byline.whole and byline.start < 3 and byline.names > 1:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-__all__ = ["Stretch", "Styled", "clipped", "joined", "merged", "tidied"]
+__all__ = ["Stretch", "Styled", "behind", "clipped", "joined", "merged", "tidied"]
 
 
 # Blanks of no width, soft hyphens, byte order marks: nobody sees them, and names break at them.
@@ -99,6 +99,20 @@ def clipped(line: Styled, characters: int, styles: int) -> Styled:
         if each.start < characters
     )
     return Styled(line.text[:characters], kept, line.line)
+
+
+def behind(line: Styled, start: int) -> Styled:
+    """What stands behind an offset of a text, with its styles.
+
+    >>> behind(Styled("a: bc", (Stretch(0, 4, "emph"),)), 3)
+    Styled(text='bc', stretches=(Stretch(start=0, end=1, kind='emph', value='', part=0),), line=1)
+    """
+    kept = tuple(
+        replace(each, start=max(each.start - start, 0), end=each.end - start)
+        for each in line.stretches
+        if each.end > start
+    )
+    return Styled(line.text[start:], kept, line.line)
 
 
 def joined(lines: Sequence[Styled], between: str = "\n") -> Styled:
