@@ -8,7 +8,7 @@ from publist.names import split_human_list
 from publist.reading.pages.bylines import Byline, List, byline_at, find_byline
 from publist.reading.pages.sheet import TAKEN, Sheet
 
-__all__ = ["DATED", "byline_in", "coauthors_in", "dated_name"]
+__all__ = ["DATED", "byline_in", "coauthors_in", "dated_name", "group_name"]
 
 DATED = re.compile(r"\s*[,.]?\s*\(?(?P<year>(?:19|20)\d\d)[a-z]?\)?(?=[\s.,:]|$)")
 """A year behind the authors, in brackets or not."""
@@ -37,6 +37,25 @@ def dated_name(text: str) -> Byline | None:
         return None
     start = found.start("name")
     return Byline(start, start + len(found["name"].rstrip()), names=1, evidence=1, whole=False)
+
+
+_GROUP = re.compile(
+    r"\s*(?P<name>(?:The )?(?:[^\W\d_a-z][\w&.'’-]*\s){1,5}"
+    r"(?:Team|Group|Collaboration|Consortium|Initiative|Investigators))"
+    r"(?:\s*\([^()\n]{1,120}\))?[\s.,]*$",
+    re.MULTILINE,
+)
+
+
+def group_name(text: str) -> Byline | None:
+    """The name of a group that fills a line, but for a remark in brackets behind it.
+
+    >>> found = group_name("Slate Team (core contributor)")
+    >>> (found.start, found.end)
+    (0, 10)
+    """
+    found = _GROUP.match(text)
+    return Byline(*found.span("name"), names=1, evidence=2, whole=True) if found else None
 
 
 def _before_year(sheet: Sheet, first: int) -> Byline | None:
@@ -120,6 +139,29 @@ def coauthors_in(sheet: Sheet) -> tuple[int, int] | None:
     return lead.end(), reading.ends[-1]
 
 
+# A year alone on the first line, as CVs have it in their margin, is no name.
+_FIRST = re.compile(r"(?<!\S)(?!(?:19|20)\d\d\s*\n)[^\s\ue000\ue001]|[^\s\ue000\ue001\d]")
+
+
+def _said_to_be(sheet: Sheet) -> Byline | None:
+    """A line that bore the label *Authors*."""
+    for style in sheet.styled.of_kind("named"):
+        if style.value == "authors said-field" and sheet.is_free(style.start, style.end):
+            return Byline(style.start, style.end, names=1, evidence=3, whole=True)
+    return None
+
+
+def _at_front(sheet: Sheet, text: str, first: int) -> Byline | None:
+    """A list of authors with which an item begins."""
+    sure = _vancouver(sheet, first) or _before_year(sheet, first)
+    if sure:
+        return sure
+    found = byline_at(sheet.styled, text, first)
+    if found and (found.sure or found.names > 1 or DATED.match(sheet.free, found.end)):
+        return found
+    return _before_title(sheet, first)
+
+
 def byline_in(sheet: Sheet) -> Byline | None:
     """The list of an item's authors.
 
@@ -127,17 +169,10 @@ def byline_in(sheet: Sheet) -> Byline | None:
         sheet: The item, its links taken.
     """
     text = sheet.names
-    first = re.search(r"[^\s\ue000\ue001]", text)
-    if first:
-        sure = _vancouver(sheet, first.start()) or _before_year(sheet, first.start())
-        if sure:
-            return sure
-    if first:
-        found = byline_at(sheet.styled, text, first.start())
-        if found and (found.sure or found.names > 1 or DATED.match(sheet.free, found.end)):
-            return found
-    if first and (before := _before_title(sheet, first.start())):
-        return before
+    first = _FIRST.search(text)
+    found = _said_to_be(sheet) or (_at_front(sheet, text, first.start()) if first else None)
+    if found:
+        return found
     for style in sheet.styled.of_kind("named"):
         if re.search(r"\bauthors?\b", style.value) and sheet.is_free(style.start, style.end):
             found = byline_at(sheet.styled, text, style.start)
@@ -146,7 +181,21 @@ def byline_in(sheet: Sheet) -> Byline | None:
     found = find_byline(sheet.styled, text)
     if found and (found.names > 1 or found.evidence):
         return found
-    return dated_name(sheet.free) or _capitals_alone(sheet) or _alone(sheet, text)
+    return (
+        dated_name(sheet.free)
+        or _capitals_alone(sheet)
+        or _alone(sheet, text)
+        or _group_alone(sheet.free)
+    )
+
+
+def _group_alone(free: str) -> Byline | None:
+    for line in re.finditer(r"[^\n]+", free):
+        found = group_name(line[0])
+        if found and TAKEN not in line[0][found.start : found.end]:
+            start, end = line.start() + found.start, line.start() + found.end
+            return Byline(start, end, names=1, evidence=1, whole=False)
+    return None
 
 
 def _alone(sheet: Sheet, text: str) -> Byline | None:

@@ -106,8 +106,16 @@ _NAMED = re.compile(
     rf"{_HOUSE}|Springer(?:[ -](?:Verlag|Nature))?|Elsevier|Wiley|Routledge|Brill|De Gruyter"
     rf"|ACM|IEEE|USENIX|PMLR|CEUR)(?P<place>, {_TOWN})?{_ENDS}"
 )
+_THESIS = re.compile(
+    r"(?P<genre>(?i:Ph\.?\s?D\.?|Doctoral|Master(?:['’]?s)?|M\.?Sc\.?|Bachelor(?:['’]?s)?|B\.?Sc\.?"
+    r"|Diploma|Habilitation)\s(?i:thesis|dissertation))"
+    rf"(?:[,.]?\s(?:at\s|in\s[A-Z][\w ]{{2,30}},\s)?(?P<house>{_HOUSE}(?:\sof\s{_HOUSE})?))?"
+    rf"{_ENDS}"
+)
 _NO_HOUSE = re.compile(
     r"\b(?:Journal|Proceedings|Transactions|Letters|Review|Conference|Symposium|Workshop)\b"
+    r"|^(?:Media|News|Coverage|Code|Data|Video|Slides|Talk|Note|Award|Keywords|Topics|Status|Project"
+    r"|Abstract|Supplement|Website|Blog|Demo|See|Also|Paper|Link|Links|Editor|Editors)\b"
 )
 
 
@@ -118,6 +126,11 @@ def take_publisher(sheet: Sheet, fields: dict[str, str]) -> None:
         sheet: The item, its authors, editors and title taken.
         fields: Where what is found is put, by its name.
     """
+    thesis = _THESIS.search(sheet.free)
+    if thesis and thesis["house"]:
+        fields["genre"] = sheet.take("genre", *thesis.span("genre"), 0.9)
+        fields["publisher"] = sheet.take("publisher", *thesis.span("house"), 0.8)
+        return
     for pattern in (_PLACED, _NAMED):
         found = pattern.search(sheet.free)
         if found is None or TAKEN in found[0] or _NO_HOUSE.search(found[0]):

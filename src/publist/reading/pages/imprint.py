@@ -48,6 +48,9 @@ _MONTH = re.compile(
     rf"\b(?P<name>{_MONTH_NAME})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?\s*(?=(?:19|20)\d\d)",
     re.IGNORECASE,
 )
+_MONTH_BEHIND = re.compile(
+    rf"\s(?P<name>{_MONTH_NAME})(?:\s\d{{1,2}})?(?=\s*(?:[;,.:\ue001)]|$))", re.IGNORECASE
+)
 _MONTH_WORD = re.compile(rf"\b{_MONTH_NAME}(?!\w)", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】\n]{2,200})[)\]）】]")
@@ -128,6 +131,7 @@ def take_imprint(sheet: Sheet, made: Imprint, year: int | None) -> None:
     _take_status(sheet, made)
     if made.venue is None:
         _take_venue(sheet, made)
+    _drop_names_again(sheet, made.known)
     _take_date(sheet, made, year)
     _take_notes(sheet, made)
 
@@ -185,7 +189,6 @@ def _take_venue(sheet: Sheet, made: Imprint) -> None:
     made.known = known
     confidence = 0.95 if known else min(0.85, score + 0.1)
     made.venue = _printed(sheet.take("venue", start, end, confidence), known)
-    _drop_names_again(sheet, known)
     if known and known.kind is VenueKind.PREPRINT:
         made.preprint = True
 
@@ -234,6 +237,8 @@ def _candidates(sheet: Sheet) -> list[tuple[int, int, float]]:
     places: list[tuple[int, int, float]] = []
     for style in sheet.styled.of_kind("named", "emph", "strong"):
         if not sheet.is_free(style.start, style.end):
+            if style.kind == "emph":
+                places += _beside_status(sheet, style.start, style.end)
             continue
         if re.search(r"\byear\b|\bdate\b", style.value):
             continue
@@ -257,6 +262,14 @@ def _candidates(sheet: Sheet) -> list[tuple[int, int, float]]:
         if not any(style.start < end and start < style.end for style in styles)
     ]
     return places
+
+
+def _beside_status(sheet: Sheet, start: int, end: int) -> list[tuple[int, int, float]]:
+    """What follows a status within one slanted piece: *Under review, Journal of Examples*."""
+    inside = [part for part in sheet.parts if part.start < end and start < part.end]
+    if any(part.field != "status" or part.start > start + 1 for part in inside):
+        return []
+    return [(max((part.end for part in inside), default=end), end, 0.4)]
 
 
 _ABBREVIATED = re.compile(r"(?<![^\W_])[^\W\d_]{1,8}(?=\.)")
@@ -321,9 +334,15 @@ def _sentences(free: str, numbers: int) -> list[tuple[int, int, float]]:
     return out
 
 
+_YEAR_AND_MONTH_BEHIND = re.compile(
+    rf"[\s.,]+(?:19|20)\d\d\s+{_MONTH_NAME}(?:\s+\d{{1,2}})?\W*$", re.IGNORECASE
+)
+
+
 def _printed(text: str, known: Venue | None) -> str:
     """The venue as a person would type it: no year behind a journal's name, no loose ends."""
     text = " ".join(text.replace(TAKEN, " ").split())
+    text = _YEAR_AND_MONTH_BEHIND.sub("", text)
     shorter = re.sub(
         rf"[\s,.(]*(?:{_MONTH_NAME}\s+)?(?:19|20)\d\d(?:\.\d\d)?[\s,.)]*$",
         "",
@@ -348,13 +367,13 @@ def _take_date(sheet: Sheet, made: Imprint, heading: int | None) -> None:
             if not made.known or not made.known.year
             else next((each for each in years if int(each["year"]) == made.known.year), years[-1])
         )
-        month = found["month"] or _month_before(text, found.start())
+        month = found["month"] or _month_beside(sheet, text, found)
         sheet.take("date", found.start(), found.end(), 0.95 if len(years) == 1 else 0.85)
         made.date = Date.parse(f"{found['year']}-{month}" if month else found["year"])
-        for name in _MONTH.finditer(sheet.free + "2000"):
-            sheet.drop(name.start(), min(name.end(), len(sheet.text)))
         for other in years:
-            sheet.drop(other.start(), other.end())
+            if other["year"] == found["year"]:
+                _month_beside(sheet, text, other)
+                sheet.drop(other.start(), other.end())
     elif made.known and made.known.year:
         made.date = Date.parse(str(made.known.year))
         sheet.take("date", *_span_of(sheet, "venue"), 0.85)
@@ -378,10 +397,19 @@ def _take_late_date(sheet: Sheet, made: Imprint, heading: int | None, text: str)
             sheet.take("date", *_span_of(sheet, "arxiv"), 0.75)
 
 
-def _month_before(free: str, at: int) -> str | None:
-    months = list(_MONTH.finditer(free[max(0, at - 24) : at] + "2000"))
-    found = months[-1] if months else None
-    return f"{_MONTHS.index(found['name'][:3].lower()) + 1:02d}" if found else None
+def _month_beside(sheet: Sheet, text: str, year: re.Match[str]) -> str | None:
+    """The month before a year, or behind it as medical journals have it: *2021 Mar 5;*."""
+    first = max(0, year.start() - 24)
+    before = list(_MONTH.finditer(text[first : year.start()] + "2000"))
+    behind = _MONTH_BEHIND.match(text, year.end())
+    if before:
+        month, start, end = before[-1]["name"], first + before[-1].start(), year.start()
+    elif behind:
+        month, start, end = behind["name"], *behind.span()
+    else:
+        return None
+    sheet.drop(start, end)
+    return f"{_MONTHS.index(month[:3].lower()) + 1:02d}"
 
 
 def _with_venue(sheet: Sheet) -> str:

@@ -12,12 +12,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from publist.reading.pages.authors import dated_name
-from publist.reading.pages.bylines import Byline, find_byline
+from publist.reading.pages.bylines import Byline
 from publist.reading.pages.labelled import is_labelled, with_labels_as_styles
+from publist.reading.pages.lines import ABOUT, CONTAINERS, STOP, bylines_of, item_of_fields
 from publist.reading.pages.outline import Outline, Row
 from publist.reading.pages.rows import (
-    is_row_of_links,
     is_title_alone,
     replace_rows,
     unwrapped,
@@ -78,15 +77,7 @@ class _Extent:
     end: int
 
 
-_CONTAINERS = frozenset(("li", "tr", "article", "dd"))
-_STOP = frozenset(("page", "html", "body", "ul", "ol", "table", "tbody", "dl", "main"))
 _CJK = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
-# What stands beside a reference on pages that tell more about each work.
-_ABOUT = re.compile(
-    r"\W{0,4}(?:TL;?\s?DR|Abstract|Keywords?|Summary|Highlights?|Click|Relevant|Description|BibTeX|摘要|关键词)"
-    r"\b(?=\W*[:.\w])",
-    re.IGNORECASE,
-)
 # No reference speaks in the first person; a page's introduction does.
 _ABOUT_ONESELF = re.compile(
     r"\bI(?:['’]m|['’]ve)?\s|\b[Mm]y (?:research|work|advisor|PhD|interests)\b"
@@ -95,7 +86,6 @@ _CO_AUTHORS = re.compile(r"\((?:joint(?:ly)? )?(?:with|w/) [^\W\d_]", re.IGNOREC
 _QUOTED = re.compile(r"[\"“„«「『][^\"“”„«»「」『』\n]{8,300}[\"”“»」』]")
 _BEFORE_TITLE = re.compile(r"(?:With [^.“\"\n]{3,120}\.\s*|Review of )?")
 _DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_AROUND_NAMES = " .,;*†‡#✉📧💡∗"
 _TAIL = 4
 """Paragraphs behind an item's authors that may still belong to it."""
 _YEAR = re.compile(
@@ -114,70 +104,8 @@ def find_items(outline: Outline) -> Found:
     outline = with_labels_as_styles(outline)
     outline = replace_rows(outline, unwrapped(outline))
     sections = _sections(outline)
-    bylines = [None if _no_byline(row) else find_byline(row.content) for row in outline.rows]
-    bylines = _with_owner_alone(outline.rows, bylines)
-    bylines = _with_one_dated(outline.rows, bylines)
-    bylines = _with_labelled(outline, bylines)
+    bylines = bylines_of(outline)
     return _Page(outline, sections, bylines).found()
-
-
-def _with_owner_alone(rows: Sequence[Row], bylines: Sequence[Byline | None]) -> list[Byline | None]:
-    """Lines of one name alone that is set apart in the lists of other items."""
-    owners = {
-        row.content.text[style.start : style.end].strip(_AROUND_NAMES)
-        for row, line in zip(rows, bylines, strict=True)
-        if line and line.names > 1
-        for style in row.content.of_kind("strong", "underline")
-        if line.start <= style.start and style.end <= line.end + 1
-    }
-    out = list(bylines)
-    for index, row in enumerate(rows):
-        text = row.content.text
-        if out[index] is None and not row.level and text.strip(_AROUND_NAMES) in owners:
-            out[index] = Byline(0, len(text.rstrip(" .")), names=1, evidence=3, whole=True)
-    return out
-
-
-def _no_byline(row: Row) -> bool:
-    text = row.content.text
-    return bool(row.level or is_row_of_links(row.content) or _ABOUT.match(text))
-
-
-def _with_labelled(outline: Outline, bylines: Sequence[Byline | None]) -> list[Byline | None]:
-    """Where a line says that it holds the authors, no other line of that item does."""
-    out = list(bylines)
-    for index, row in enumerate(outline.rows):
-        if not is_labelled(row, "authors"):
-            continue
-        block = outline.blocks[_item_of_fields(outline, row.block)]
-        if block.tag in _STOP:
-            continue
-        for at in range(block.start, block.end):
-            if not is_labelled(outline.rows[at], "authors"):
-                out[at] = None
-        out[index] = bylines[index] or Byline(0, len(row.content.text), 1, evidence=3, whole=True)
-    return out
-
-
-def _item_of_fields(outline: Outline, index: int) -> int:
-    """The block around a line with a label: the bullet whose inner bullets are such lines."""
-    for outer in outline.around(index):
-        block = outline.blocks[outer]
-        rows = outline.rows[block.start : block.end]
-        if block.tag in _STOP - {"ul", "ol"}:
-            return index
-        if block.tag in _CONTAINERS and not all(is_labelled(row) for row in rows):
-            return outer
-    return index
-
-
-def _with_one_dated(rows: Sequence[Row], bylines: Sequence[Byline | None]) -> list[Byline | None]:
-    """Lines that begin with one name, family first, and a year: a work of one author."""
-    out = list(bylines)
-    for index, row in enumerate(rows):
-        if out[index] is None and not row.level and len(row.content.text) > 40:
-            out[index] = dated_name(row.content.text)
-    return out
 
 
 def _sections(outline: Outline) -> list[_Section]:
@@ -274,7 +202,7 @@ class _Page:
                 continue
             words = len(text.split()) + len(_CJK.findall(text)) // 2
             dated = _DATED.search(text) and 8 < words < 80
-            if dated and re.search("[,，、]", text) and not _ABOUT.match(text):
+            if dated and re.search("[,，、]", text) and not ABOUT.match(text):
                 yield row.content
 
     def _left_out(self) -> dict[str, int]:
@@ -284,7 +212,7 @@ class _Page:
             if block.tag not in ("li", "p") or block.start >= block.end:
                 continue
             section = self.sections[block.start]
-            nested = self.outline.blocks[block.parent].tag in _CONTAINERS
+            nested = self.outline.blocks[block.parent].tag in CONTAINERS
             if section.topic is Topic.OTHER and not nested:
                 found[section.heading] = found.get(section.heading, 0) + 1
         return found
@@ -295,11 +223,11 @@ class _Page:
         own = self.rows[max(first, extent.start)].block
         for at in range(extent.start, extent.end):
             row = self.rows[at]
-            behind = 0 <= first < at
+            behind = max(first, extent.start) < at
             nested = row.block != own and self.outline.blocks[row.block].tag == "li"
             nested = nested and not is_labelled(row)
             words = len(row.content.text.split()) + len(_CJK.findall(row.content.text)) // 2
-            if behind and _ABOUT.match(row.content.text):
+            if behind and ABOUT.match(row.content.text):
                 continue
             if behind and (words > 60 or (nested and words > 10)):
                 continue
@@ -340,13 +268,13 @@ class _Page:
         best = None
         inner = self.rows[row].block
         if is_labelled(self.rows[row]):
-            inner = _item_of_fields(outline, inner)
+            inner = item_of_fields(outline, inner)
         for index in outline.around(inner):
             block = outline.blocks[index]
-            if block.tag in _STOP or self.heads[block.end] > self.heads[block.start]:
+            if block.tag in STOP or self.heads[block.end] > self.heads[block.start]:
                 break
             many = self.counts[block.end] - self.counts[block.start] > 1
-            if block.tag in _CONTAINERS and (not many or self._own_byline_first(row, index)):
+            if block.tag in CONTAINERS and (not many or self._own_byline_first(row, index)):
                 best = _Extent(block.start, block.end)
                 break
             if many:
@@ -439,7 +367,7 @@ class _Page:
     def _begins_as_reference(self, row: int) -> bool:
         """Whether a paragraph begins with a title set apart, as no introduction does."""
         line = self.rows[row].content
-        if _ABOUT_ONESELF.search(line.text) or _ABOUT.match(line.text) or len(line.text) > 800:
+        if _ABOUT_ONESELF.search(line.text) or ABOUT.match(line.text) or len(line.text) > 800:
             return False
         lead = _BEFORE_TITLE.match(line.text)
         at = lead.end() if lead else 0

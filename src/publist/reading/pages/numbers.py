@@ -83,6 +83,8 @@ def take_numbers(sheet: Sheet, fields: dict[str, str]) -> None:
         patterns += [_PAGES, _BARE_PAGES]
     if "volume" in fields and "pages" not in fields:
         patterns.append(_ARTICLE)
+    if "pages" not in fields:
+        _take_count(sheet, fields)
     for pattern in patterns:
         found = pattern.search(sheet.free)
         if found and not _are_days(sheet, found) and not set(found.groupdict()) & set(fields):
@@ -117,6 +119,21 @@ def _is_the_year(sheet: Sheet, found: re.Match[str], name: str) -> bool:
         return False
     start, end = found.span(name)
     return not _YEAR.search(sheet.free[:start] + " " + sheet.free[end:])
+
+
+_COUNT = re.compile(
+    r"(?<![\w.-])(?P<number_of_pages>\d{1,4})\s(?:pages|pp\.?|Seiten|S\.|páginas|págs\.)(?!\s?\d)"
+)
+_NUMBERED_ARTICLE = re.compile(r"\b(?:Article|Art\.)\s(?:No\.?\s)?(?P<number>\d{1,6})\b")
+
+
+def _take_count(sheet: Sheet, fields: dict[str, str]) -> None:
+    """How many pages there are, and the article's number, which come together."""
+    for pattern in (_COUNT, _NUMBERED_ARTICLE):
+        found = pattern.search(sheet.free)
+        if found is None:
+            return
+        _keep(sheet, fields, found)
 
 
 _VOLUME_WORD = re.compile(r"\b(?:vol(?:ume)?|bd|tome?|t)\.?\s*$", re.IGNORECASE)

@@ -47,6 +47,7 @@ class Parts:
         stray_quote: Whether a quotation mark without its partner stood at the title.
         coauthors_only: Whether the item names the other authors, and not whose page it is.
         edited: Its editors, or those of the book that it is in.
+        untold: Words about the authors that no field holds: *incl. A. Li*.
     """
 
     sheet: Sheet
@@ -58,6 +59,7 @@ class Parts:
     stray_quote: bool = False
     coauthors_only: bool = False
     edited: Edited | None = None
+    untold: str = ""
 
 
 # Longer than any reference; what goes on longer is prose or an attack.
@@ -131,6 +133,10 @@ def _title_before_authors(parts: Parts) -> tuple[int, int, float] | None:
 
 
 def _quoted(sheet: Sheet) -> tuple[int, int] | None:
+    for style in sheet.styled.of_kind("quote"):
+        words = len(sheet.text[style.start : style.end].split())
+        if words > 1 and sheet.is_free(style.start, style.end):
+            return style.start, style.end
     for found in _QUOTED.finditer(sheet.free):
         title = found["title"]
         if (len(title.split()) > 1 or _CJK.search(title)) and TAKEN not in found["title"]:
@@ -171,6 +177,12 @@ def _take_title(parts: Parts, start: int, end: int, confidence: float) -> None:
         parts.sheet.drop(start, start + 1)
 
 
+# "Li A, He B, et al; MOUSE Study Group": a group among the authors.
+_GROUP_BEHIND = re.compile(
+    r"(,?\set al\.?)?;\s([^;,]{4,60}(?:Group|Team|Consortium|Collaboration|Investigators))$"
+)
+
+
 def _take_authors(parts: Parts) -> None:
     sheet = parts.sheet
     others = coauthors_in(sheet)
@@ -187,11 +199,13 @@ def _take_authors(parts: Parts) -> None:
     text = sheet.names
     end = found.end
     confidence = min(0.98, 0.6 + 0.08 * (found.evidence + found.names))
-    parts.authors = joined_in_english(sheet.styled.names_markup(found.start, end))
+    names = joined_in_english(sheet.styled.names_markup(found.start, end))
+    parts.authors = _GROUP_BEHIND.sub(r", \2\1", names)
     sheet.take("authors", found.start, end, confidence)
     included = re.compile(r"\s*\(incl[^()\n]{0,80}\)").match(sheet.text, end)
     if included:
         sheet.drop(included.start(), included.end())
+        parts.untold = included[0].strip(" ()\n")
     label = re.compile(r"(?:\b(?:by|with|authors?:?))\s*$", re.IGNORECASE).search(
         text[: found.start]
     )

@@ -81,10 +81,13 @@ def reading_of(item: Item, parts: Parts, file: str) -> tuple[Reading, list[Probl
         issue=imprint.fields.get("issue"),
         pages=imprint.fields.get("pages"),
         status=imprint.fields.get("status"),
+        number=imprint.fields.get("number"),
+        number_of_pages=imprint.fields.get("number_of_pages"),
+        genre=imprint.fields.get("genre"),
         publisher=imprint.fields.get("publisher"),
         publisher_place=imprint.fields.get("publisher_place"),
     )
-    residue = parts.sheet.residue()
+    residue = (*parts.untold.split(), *parts.sheet.residue())
     reading = Reading(record, tuple(parts.sheet.parts), residue, item.text.text, item.text.line)
     return reading, [*authors.problems, *editors.problems, *_problems(reading, parts, file)]
 
@@ -126,6 +129,11 @@ def _on_one_line(text: str) -> str:
     return text.replace("\n", " ")
 
 
+def _place(record: Record) -> object:
+    """Where it can be found: a venue, an archive's number, the house that published it."""
+    return record.container or record.identifier("arxiv") or record.publisher
+
+
 def _problems(reading: Reading, parts: Parts, file: str) -> list[Problem]:
     found: list[Problem] = []
     line = reading.line
@@ -150,7 +158,7 @@ def _problems(reading: Reading, parts: Parts, file: str) -> list[Problem]:
         for name, value in (
             ("authors", reading.record.authors or reading.record.editors),
             ("title", title),
-            ("venue", reading.record.container or reading.record.identifier("arxiv")),
+            ("venue", _place(reading.record)),
             ("year", reading.record.date),
         )
         if not value
