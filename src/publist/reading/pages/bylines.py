@@ -60,6 +60,8 @@ _STOPWORDS = frozenset(
     "october november december teaching assistant student usa "
     "germany france canada australia switzerland japan singapore towards".split()
 )
+# Some of these are family names, too: *Lingpeng Kong* in a list, though not *Hong Kong*.
+_ALSO_NAMES = frozenset("kong france best april august".split())
 # Journals and months: *Nature, Aug 2021* is nobody.
 _ALONE_NO_NAME = frozenset(
     "nature science cell neuron patterns jan feb mar apr jun jul aug sep sept oct nov dec".split()
@@ -118,6 +120,10 @@ _SYMBOL = re.compile(
 _SUFFIX = re.compile(r",?\s+(?:[JS]r\.?|II|III|IV)(?=[\s,;.(\ue000]|$)")
 _MOST = 400
 """Names after which a list is no list of authors."""
+
+
+def _may_be_family_name(words: list[str]) -> bool:
+    return len(words) > 1 and words[-1] in _ALSO_NAMES and words[-2] != "hong"
 
 
 def masked(line: Styled) -> str:
@@ -280,7 +286,8 @@ class List:
     def _is_name(self, name: str, start: int) -> bool:
         words = name.replace(_MARK, " ").split()
         plain = [word.strip(".,'’").lower() for word in words]
-        if any(word in _STOPWORDS for word in plain) or plain[0] in _FUNCTION_WORDS - {"a"}:
+        told = plain[:-1] if self.names and _may_be_family_name(plain) else plain
+        if any(word in _STOPWORDS for word in told) or plain[0] in _FUNCTION_WORDS - {"a"}:
             return False
         if "hong kong" in " ".join(plain):  # without Hong, Kong is a family name
             return False
