@@ -98,7 +98,9 @@ def _given_first(words: list[str], suffixes: list[str]) -> HumanParts:
         return HumanParts(family=" ".join(words))
     if _is_vancouver(words):
         particle, family = _particle_and_family(words[:-1])
-        return HumanParts(given=words[-1], particle=particle, family=family)
+        # ``Li AC, Ito K``: the lone capital is written as the others of its list are.
+        given = words[-1] + "." if len(words[-1]) == 1 else words[-1]
+        return HumanParts(given=given, particle=particle, family=family)
     start = _family_start(words)
     particle, family = _particle_and_family(words[start:])
     return HumanParts(given=" ".join(words[:start]), particle=particle, family=family)

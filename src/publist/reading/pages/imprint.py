@@ -358,8 +358,19 @@ def _printed(text: str, known: Venue | None) -> str:
     return text
 
 
+# When an article stood in the net before its issue came out is not when it was published.
+_AHEAD = re.compile(
+    rf"\bEpub(?: ahead of print)?[:,]? (?:19|20)\d\d(?: {_MONTH_NAME})?(?: \d{{1,2}})?\W?",
+    re.IGNORECASE,
+)
+
+
 def _take_date(sheet: Sheet, made: Imprint, heading: int | None) -> None:
     text = _with_venue(sheet)
+    ahead = _AHEAD.search(text)
+    if ahead and _YEAR.search(text, 0, ahead.start()):
+        made.notes.append(sheet.take("note", *ahead.span(), 0.8).strip(" .;"))
+        text = _with_venue(sheet)
     years = list(_YEAR.finditer(text))
     if years:
         found = (

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from publist.reading.pages.bylines import Byline
 from publist.reading.pages.labelled import is_labelled, with_labels_as_styles
-from publist.reading.pages.lines import ABOUT, CONTAINERS, STOP, bylines_of, item_of_fields
+from publist.reading.pages.lines import ABOUT, CONTAINERS, STOP, LabelledItems, bylines_of
 from publist.reading.pages.outline import Outline, Row
 from publist.reading.pages.rows import (
     is_title_alone,
@@ -149,6 +149,7 @@ class _Page:
     ) -> None:
         self.outline, self.sections = outline, sections
         self.rows = outline.rows
+        self.labelled = LabelledItems(outline)
         self.bylines = [
             line if line and (line.sure or self._in_publications(row)) else None
             for row, line in enumerate(bylines)
@@ -172,16 +173,19 @@ class _Page:
             if section.topic is Topic.OTHER:
                 continue
             if section.topic is Topic.PUBLICATIONS or self._stands_alone(extent):
-                rows = list(self._telling(extent))
-                text = joined([row.content for row in rows])
-                aside = [row.content for row in self.rows[extent.start : extent.end]]
-                aside = [each for each in aside if not any(each is row.content for row in rows)]
-                items.append(Item(text, section.year, section.kind, tuple(aside)))
+                items.append(self._item(extent, section))
         remarks = [row.content.text for at, row in enumerate(self.rows) if at not in inside]
         unread = tuple(self._unread(inside))
         return Found(
             tuple(items), tuple(remarks), self._left_out(), unread, self._aside(inside, unread)
         )
+
+    def _item(self, extent: _Extent, section: _Section) -> Item:
+        told = [row.content for row in self._telling(extent)]
+        kept = {id(line) for line in told}
+        lines = (row.content for row in self.rows[extent.start : extent.end])
+        aside = tuple(line for line in lines if id(line) not in kept)
+        return Item(joined(told), section.year, section.kind, aside)
 
     def _aside(self, inside: set[int], unread: Sequence[Styled]) -> tuple[Styled, ...]:
         told = {id(line) for line in unread}
@@ -268,7 +272,7 @@ class _Page:
         best = None
         inner = self.rows[row].block
         if is_labelled(self.rows[row]):
-            inner = item_of_fields(outline, inner)
+            inner = self.labelled.around(inner)
         for index in outline.around(inner):
             block = outline.blocks[index]
             if block.tag in STOP or self.heads[block.end] > self.heads[block.start]:

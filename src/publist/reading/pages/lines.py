@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from publist.reading.pages.authors import dated_name, group_name
 from publist.reading.pages.bylines import Byline, find_byline
@@ -11,7 +12,7 @@ from publist.reading.pages.labelled import is_labelled
 from publist.reading.pages.outline import Outline, Row
 from publist.reading.pages.rows import is_row_of_links
 
-__all__ = ["ABOUT", "CONTAINERS", "STOP", "bylines_of", "item_of_fields"]
+__all__ = ["ABOUT", "CONTAINERS", "STOP", "LabelledItems", "bylines_of"]
 
 CONTAINERS = frozenset(("li", "tr", "article", "dd"))
 """The elements that hold one item each."""
@@ -76,29 +77,45 @@ def _no_byline(row: Row) -> bool:
 def _with_labelled(outline: Outline, bylines: Sequence[Byline | None]) -> list[Byline | None]:
     """Where a line says that it holds the authors, no other line of that item does."""
     out = list(bylines)
+    items = LabelledItems(outline)
+    said: dict[int, set[int]] = {}
     for index, row in enumerate(outline.rows):
-        if not is_labelled(row, "authors"):
-            continue
-        block = outline.blocks[item_of_fields(outline, row.block)]
-        if block.tag in STOP:
-            continue
-        for at in range(block.start, block.end):
-            if not is_labelled(outline.rows[at], "authors"):
-                out[at] = None
-        out[index] = bylines[index] or Byline(0, len(row.content.text), 1, evidence=3, whole=True)
+        if is_labelled(row, "authors"):
+            said.setdefault(items.around(row.block), set()).add(index)
+    for block in (outline.blocks[index] for index in said):
+        if block.tag not in STOP:
+            out[block.start : block.end] = [None] * (block.end - block.start)
+    for item, indexes in said.items():
+        if outline.blocks[item].tag not in STOP:
+            for index in indexes:
+                whole = Byline(0, len(outline.rows[index].content.text), 1, evidence=3, whole=True)
+                out[index] = bylines[index] or whole
     return out
 
 
-def item_of_fields(outline: Outline, index: int) -> int:
-    """The block around a line with a label: the bullet whose inner bullets are such lines."""
-    for outer in outline.around(index):
-        block = outline.blocks[outer]
-        rows = outline.rows[block.start : block.end]
-        if block.tag in STOP - {"ul", "ol"}:
-            return index
-        if block.tag in CONTAINERS and not all(is_labelled(row) for row in rows):
-            return outer
-    return index
+class LabelledItems:
+    """Finds the item that a line with a label belongs to."""
+
+    def __init__(self, outline: Outline) -> None:
+        self._outline = outline
+        self._counts = [0, *accumulate(is_labelled(row) for row in outline.rows)]
+        self._found: dict[int, int] = {}
+
+    def around(self, index: int) -> int:
+        """The block around a line's block: the bullet whose inner bullets are such lines."""
+        if index not in self._found:
+            self._found[index] = self._outer(index)
+        return self._found[index]
+
+    def _outer(self, index: int) -> int:
+        for outer in self._outline.around(index):
+            block = self._outline.blocks[outer]
+            if block.tag in STOP - {"ul", "ol"}:
+                return index
+            labelled = self._counts[block.end] - self._counts[block.start]
+            if block.tag in CONTAINERS and labelled < block.end - block.start:
+                return outer
+        return index
 
 
 def _with_one_dated(rows: Sequence[Row], bylines: Sequence[Byline | None]) -> list[Byline | None]:
