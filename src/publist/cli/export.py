@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -100,6 +101,7 @@ def export(
     _, works, found = works_asked(
         settled, form=form, link=asked.get("link", link), versions=asked.get("versions", versions)
     )
+    plan = replace(plan, people=settled.setup.people)
     shown, problems = pipeline.listing(works, plan, look)
     files = (
         THEMES[to](shown, beside) if to in THEMES else work_pages(shown, beside, list_url=list_url)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import typer
 
 from publist.cli import list_options as options
@@ -55,6 +57,7 @@ def format_list(
     max_authors: options.MaxAuthors = None,
     link_titles: options.LinkTitles = False,
     link_base: options.LinkBase = None,
+    highlight: options.Highlight = "me",
     link_names: options.LinkNames = False,
     show_awards: options.AwardsShown = True,
     heading_level: options.HeadingLevel = 2,
@@ -68,6 +71,8 @@ def format_list(
     kinds: options.KindOption = None,
     years: options.YearOption = None,
     authors: options.AuthorOption = None,
+    groups: options.GroupOption = None,
+    in_membership: options.InMembership = False,
     roles: options.RoleOption = None,
     venue: options.VenueOption = None,
     keywords: options.KeywordOption = None,
@@ -111,6 +116,7 @@ def format_list(
     _, works, found = works_asked(
         settled, form=form, link=asked.get("link", link), versions=asked.get("versions", versions)
     )
+    plan = replace(plan, people=settled.setup.people)
     shown, problems = pipeline.listing(works, plan, look)
     deliver(pipeline.write_document(shown, to, beside), output)
     finish((*found, *problems), strict=strict, verbose=verbose)

@@ -133,7 +133,7 @@ def _pages(
     from publist.lab.site import lab_pages, list_maker
 
     # What is asked for is chosen once, for the lists and for the numbers.
-    chosen = select(works, plan.selection)
+    chosen = select(works, plan.selection, people)
     found = make_lab(chosen, people, in_membership=in_membership)
     make = list_maker(replace(plan, selection=Selection()), look)
     pages, problems = lab_pages(found, people, make)
