@@ -38,6 +38,7 @@ TYPED = [
     ("Ann Li, Bo He, and Cy Wu", ["Ann Li", "Bo He", "Cy Wu"]),
     ("Li Ann, He Bo and Wu Cy", ["Li Ann", "He Bo", "Wu Cy"]),
     ("Van Dyke, Ann, and Roe, Jo", ["Van Dyke, Ann", "Roe, Jo"]),
+    ("Van Der Berg, Jan and Curie, Marie Anne", ["Van Der Berg, Jan", "Curie, Marie Anne"]),
     ("Ann Li, He, Bo; Wu, Cy", ["Ann Li", "He, Bo", "Wu, Cy"]),
     ("Dann, W. A. Jr., and Li, D. J.", ["Dann, W. A. Jr.", "Li, D. J."]),
     ("周骐、李娜", ["周骐", "李娜"]),

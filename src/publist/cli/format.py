@@ -10,9 +10,8 @@ from publist.cli.in_project import (
     NoProject,
     ProjectFile,
     SourcesOrProject,
+    list_asked,
     settle,
-    shape_asked,
-    works_asked,
 )
 from publist.cli.options import (
     DecisionsFile,
@@ -93,7 +92,7 @@ def format_list(
 
     Example: pubs format papers.bib --style apa --year 2020- --kind journal --to latex
     """
-    given = locals()
+    parameters = locals()
     from publist import pipeline
 
     settled = settle(
@@ -107,10 +106,7 @@ def format_list(
         no_project=no_project,
         verbose=verbose,
     )
-    plan, look, beside, asked = shape_asked(context, given, settled.project)
-    _, works, found = works_asked(
-        settled, form=form, link=asked.get("link", link), versions=asked.get("versions", versions)
-    )
-    shown, problems = pipeline.listing(works, plan, look)
-    deliver(pipeline.write_document(shown, to, beside), output)
-    finish((*found, *problems), strict=strict, verbose=verbose)
+    asked = list_asked(context, parameters, settled)
+    shown, problems = pipeline.listing(asked.works, asked.plan, asked.look)
+    deliver(pipeline.write_document(shown, to, asked.beside), output)
+    finish((*asked.problems, *problems), strict=strict, verbose=verbose)
