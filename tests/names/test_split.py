@@ -59,6 +59,7 @@ MENDED = [
     ("Emmy Noether \\& Grace Hopper", ["Emmy Noether", "Grace Hopper"], "names-separator"),
     ("E. Noether, G. Hopper, M. Curie", ["E. Noether", "G. Hopper", "M. Curie"], "names-separator"),
     ("Noether, Emmy,", ["Emmy Noether"], "name-commas"),
+    ("Emmy Noether, Jr.", ["Jr. Emmy Noether"], "name-commas"),
     ("Emmy {Noether", ["Emmy Noether"], "name-braces"),
     ("{Noether, Emmy and Hopper, Grace}", ["Emmy Noether", "Grace Hopper"], "names-braced"),
     ("{Barnes and Noble, Inc.}", ["Barnes and Noble, Inc."], None),

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publist.cite import engine as engines
+from publist.cite import engines
 from publist.cite.engine import Engine, Formatted, Task
 from publist.cite.styles import StyleFile
 from publist.project import load_project
