@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -249,6 +249,7 @@ def list_asked(context: typer.Context, parameters: Mapping[str, Any], given: Giv
         link=options.get("link", parameters["link"]),
         versions=options.get("versions", parameters["versions"]),
     )
+    plan = replace(plan, people=given.setup.people)
     return ListAsked(works, plan, look, beside, options, problems)
 
 

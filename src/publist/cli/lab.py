@@ -129,9 +129,11 @@ def _pages(
     from publist.lab.site import lab_pages, list_maker
 
     # What is asked for is chosen once, for the lists and for the numbers.
-    chosen = select(asked.works, asked.plan.selection)
+    chosen = select(asked.works, asked.plan.selection, people)
     found = make_lab(chosen, people, in_membership=in_membership)
-    make = list_maker(replace(asked.plan, selection=Selection()), asked.look)
+    # Each page shows its own people in bold.
+    look = replace(asked.look, highlight="me")
+    make = list_maker(replace(asked.plan, selection=Selection()), look)
     pages, problems = lab_pages(found, people, make)
     # Whether anybody has no works is not a question of the years that were asked for.
     return pages, (*make_lab(asked.works, people).problems, *problems)

@@ -289,8 +289,11 @@ def _resolved(
 def _with_person(author: Author, fits: _Fits, record: Record, *, own: bool) -> Author:
     if own:
         assert fits.owner is not None
-        person = fits.owner.person.id if fits.owner.listed else author.person
-        return author.model_copy(update={"me": True, "person": person or author.person})
+        person = fits.owner.person
+        said = not author.by_name and (author.me or author.emphasised or _is_said(author, person))
+        own_id = person.id if fits.owner.listed else author.person
+        found = {"me": True, "person": own_id or author.person, "by_name": not said}
+        return author.model_copy(update=found)
     if author.me and fits.owner:
         author = author.model_copy(update={"me": False})
     named = fits.named(author)
@@ -309,14 +312,14 @@ def _with_person(author: Author, fits: _Fits, record: Record, *, own: bool) -> A
     if len(clear) != 1:
         fits.nobody(author.name, tuple(person for _, person in clear or fitting), record)
         return author
-    return author.model_copy(update={"person": clear[0][1].id})
+    return author.model_copy(update={"person": clear[0][1].id, "by_name": True})
 
 
 def _once_each(found: tuple[Author, ...], before: tuple[Author, ...]) -> tuple[Author, ...]:
     """Nobody is in one list twice: a person found at several authors is at none of them."""
     counts = Counter(author.person for author in found if author.person)
     return tuple(
-        author.model_copy(update={"person": old.person})
+        author.model_copy(update={"person": old.person, "by_name": old.by_name})
         if author.person and counts[author.person] > 1 and author.person != old.person
         and not author.me
         else author
