@@ -49,6 +49,7 @@ class Hit:
         fields: The fields it may stand in, the likeliest first; the line is the first one's.
         value: The offending text.
         edits: What mends it.
+        severity: How much it matters, where that is not what the rule says.
     """
 
     entry: Entry
@@ -56,6 +57,7 @@ class Hit:
     fields: tuple[str, ...] = ()
     value: str | None = None
     edits: tuple[Edit, ...] = ()
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class Rule:
         for hit in self.look(subject):
             source = hit.entry.record.source
             problem = Problem(
-                severity=self.severity,
+                severity=hit.severity or self.severity,
                 code=self.code,
                 message=hit.message,
                 file=source.file if source else None,
