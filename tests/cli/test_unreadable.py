@@ -21,7 +21,7 @@ def folder(tmp_path: Path, bib: Path) -> Path:
 
 @pytest.mark.parametrize("command", ["format", "convert --to json"])
 def test_the_others_are_read_and_the_status_tells(pubs: Run, folder: Path, command: str) -> None:
-    done = pubs(*command.split(), "papers.bib", "broken.yaml")
+    done = pubs(*command.split(), folder / "papers.bib", "broken.yaml")
     assert done.returncode == 1
     assert SAID in done.stderr
     assert "Notes on the Analytical Engine" in done.stdout
@@ -37,7 +37,7 @@ def test_lists_are_built_and_each_build_tells(pubs: Run, folder: Path) -> None:
 
 
 def test_it_is_checked_with_the_rest(pubs: Run, folder: Path) -> None:
-    assert SAID in pubs("check", "papers.bib", "broken.yaml").stdout
+    assert SAID in pubs("check", folder / "papers.bib", "broken.yaml").stdout
 
 
 @pytest.mark.parametrize("files", [["broken.yaml"], ["broken.yaml", "other.yaml"]])
