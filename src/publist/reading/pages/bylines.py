@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from publist.names.initials import are_initials
 from publist.reading.pages.conjunctions import joined_in_english
-from publist.reading.pages.styled import Styled
+from publist.reading.pages.styled import Stretch, Styled
 
 __all__ = ["Byline", "List", "byline_at", "find_byline"]
 
@@ -91,9 +91,12 @@ _ONLY_INITIALS = re.compile(
 )
 _OTHERS = re.compile(
     r"\s*(?:et\.?\s?al\.?|(?:and\s+|&\s*)?(?:\d+\s+|many\s+)?(?:others|other authors|more authors)"
-    r"|\.\.\.|…|等)[\s" + _MARK + r"]*",
+    r"|(?:\.\s?){2}\.|…|等)[\s" + _MARK + r"]*",
     re.IGNORECASE,
 )
+# Names left out in the middle of a list: "Li, A., … He, B."
+_GAP = re.compile(r"\s*(?:…|(?:\.\s?){2}\.)")
+_OPENING = tuple('"“„‟«「『《')
 _ET_AL = re.compile(r"\s*(?:et\.?\s?al|等)", re.IGNORECASE)
 _SEPARATOR = re.compile(
     r"\s*(?:[,;、，；·]\s*)*(?:(?:and|AND|und)\s+(?=[^\W\d_a-zß-öø-ÿ\ue000]|\ue000|[a-z]{2,3}\s)"
@@ -118,6 +121,8 @@ _SYMBOL = re.compile(
     r"[*∗⁎＊﹡✱⋆†‡§¶‖#^★☆◇♠♣♥♦⚑✓⁺º°~⭐🌟\u00b9\u00b2\u00b3\u2070-\u2079\u2460-\u24ff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]|(?<=[^\W\d_])@(?=[\s,.]|$)|(?<=[^\W\d_])\d(?:,\d)?(?=[\s,.*†]|$)|\\"
 )
 _SUFFIX = re.compile(r",?\s+(?:[JS]r\.?|II|III|IV)(?=[\s,;.(\ue000]|$)")
+_REFERENCE_GOES_ON = re.compile(r"[\"“”]|\b(?:19|20)\d\d\b")
+_BY = re.compile(r"[\s\ue001]*(?:by|von|par|por)\s+$")
 _MOST = 400
 """Names after which a list is no list of authors."""
 
@@ -218,6 +223,7 @@ class List:
                 if self.goes_on:
                     return
             elif not self._name():
+                self.closed = bool(self.names) and self.text[self.at : self.at + 1] in _OPENING
                 return
             suffix = _SUFFIX.match(self.text, self.at)
             if suffix:
@@ -233,6 +239,8 @@ class List:
             elif not others and _ET_AL.match(self.text, self.at):
                 continue
             elif others and not _END.match(self.text, self.at):
+                if _GAP.match(others[0]) and _NAME.match(self.text, self.at):
+                    continue
                 return
             else:
                 self.closed = bool(_END.match(self.text, self.at))
@@ -353,12 +361,31 @@ class List:
             and any(
                 style.start <= found.start + 1 and style.end >= found.end - 1
                 for style in self.line.of_kind("link", "strong")
+                if not self._goes_beyond(style, found)
             )
+            and not self._are_people(found)
         ) or any(
             style.start <= found.start < style.end - 1 < found.end - 2
             and len(self.line.text[style.start : style.end].split()) > 5
             for style in self.line.of_kind("link", "strong", "emph")
         )
+
+    def _goes_beyond(self, style: Stretch, found: Byline) -> bool:
+        """Whether a link or a bold piece holds a title and a date as well: a whole reference."""
+        return _REFERENCE_GOES_ON.search(self.line.text, found.end, style.end) is not None
+
+    def _are_people(self, found: Byline) -> bool:
+        """Whether names under one style can be nothing else: initials, or one of them marked."""
+        if self.inverted or all(self._has_initial(index) for index in range(len(self.names))):
+            return True
+        marked = any(
+            found.start <= style.start
+            and style.end <= found.end
+            and style.end - style.start < found.end - found.start - 2
+            for style in self.line.of_kind("underline", "strong", "link")
+        )
+        words = [len(self._word(index)) for index in range(len(self.names))]
+        return marked or (found.whole and self.joined and len(words) > 2 and min(words) > 1)
 
     def _people(self) -> int:
         if self.semicolons:
@@ -377,7 +404,20 @@ class List:
             and not self._cjk()
         ):
             return False
-        return found.names > 1 or self.inverted or self._stands_out(found)
+        return found.names > 1 or self.inverted or self._stands_out(found) or self._by_line()
+
+    def _by_line(self) -> bool:
+        """``[Title] by Ann Li.``: one name behind that word, with which nothing else begins."""
+        start = self.names[0][0]
+        lead = _BY.search(self.text, max(0, start - 8), start)
+        return (
+            lead is not None
+            and 1 < len(self._word(0)) < 5
+            and (
+                self.text[max(0, lead.start() - 1) : lead.start()] in ("", "\ue001")
+                or any(style.end == lead.start() for style in self.line.stretches)
+            )
+        )
 
     def _one_and_others(self) -> bool:
         """``Ann Li et al.``: nobody else is called so."""
@@ -415,7 +455,7 @@ class List:
             score += 1
         if self.joined:
             score += 1
-        if self._one_and_others():
+        if self._one_and_others() or self._by_line():
             score += 2
         strong = [s for s in self.line.of_kind("strong", "underline") if start <= s.start < end]
         if (

@@ -10,6 +10,7 @@ from publist.model import Award, Date, Identifier, Venue, VenueKind
 from publist.model.identifiers import IdentifierError
 from publist.reading.pages.facts import awards_said, venue_known
 from publist.reading.pages.numbers import take_numbers
+from publist.reading.pages.places import place_behind
 from publist.reading.pages.sheet import TAKEN, Sheet
 
 __all__ = ["Imprint", "take_arxiv", "take_awards", "take_badge", "take_imprint"]
@@ -209,13 +210,14 @@ def _says_where(text: str) -> bool:
 
 def _trimmed(free: str, start: int, end: int) -> tuple[int, int]:
     """Without blanks, *In*, brackets around all of it, and a year at its end."""
-    while start < end and free[start] in ' ,.;:-–—\ue001\n|·“”"':
+    while start < end and free[start] in ' ,.;:-–—\ue001\n|·“”"↗→':
         start += 1
     lead = _IN.match(free, start, end)
     if lead:
         start = lead.end()
-    while end > start and free[end - 1] in ' ,.;:-–—\ue001\n|·([“"':
+    while end > start and free[end - 1] in ' ,.;:-–—\ue001\n|·([“"↗→':
         end -= 1
+    end = start + place_behind(free[start:end])
     text = free[start:end]
     if text[:1] in ("(", "[") and text[-1:] in (")", "]") and text.count(text[0]) == 1:
         return start + 1, end - 1
@@ -253,6 +255,7 @@ def _candidates(sheet: Sheet) -> list[tuple[int, int, float]]:
     places += [
         (found.end(), _piece_end(free, found.end()), 0.45)
         for found in islice(_IN.finditer(free), _MOST_PLACES)
+        if not _within_slanted(sheet, found.start())
     ]
     places += [(found.start(1), found.end(1), 0.2) for found in _BRACKETS.finditer(free)]
     styles = [each for each in sheet.styled.of_kind("emph", "named") if each.end - each.start > 2]
@@ -262,6 +265,11 @@ def _candidates(sheet: Sheet) -> list[tuple[int, int, float]]:
         if not any(style.start < end and start < style.end for style in styles)
     ]
     return places
+
+
+def _within_slanted(sheet: Sheet, at: int) -> bool:
+    """Whether a word stands in a slanted piece, which is not at its beginning there."""
+    return any(style.start < at < style.end for style in sheet.styled.of_kind("emph"))
 
 
 def _beside_status(sheet: Sheet, start: int, end: int) -> list[tuple[int, int, float]]:

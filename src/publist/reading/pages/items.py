@@ -14,9 +14,17 @@ from dataclasses import dataclass
 
 from publist.reading.pages.bylines import Byline
 from publist.reading.pages.labelled import is_labelled, with_labels_as_styles
-from publist.reading.pages.lines import ABOUT, CONTAINERS, STOP, LabelledItems, bylines_of
+from publist.reading.pages.lines import (
+    ABOUT,
+    CONTAINERS,
+    STOP,
+    LabelledItems,
+    bylines_of,
+    says_roles,
+)
 from publist.reading.pages.outline import Outline, Row
 from publist.reading.pages.rows import (
+    is_row_of_links,
     is_title_alone,
     replace_rows,
     unwrapped,
@@ -90,7 +98,7 @@ _TAIL = 4
 """Paragraphs behind an item's authors that may still belong to it."""
 _YEAR = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|arxiv|under review|in press|to appear|forthcoming|accepted"
-    r"|revise (?:and|&) resubmit|\bR&R\b|working paper",
+    r"|revise (?:and|&) resubmit|\bR&R\b|working paper|\bthesis\b|\bdissertation\b",
     re.IGNORECASE,
 )
 
@@ -103,18 +111,18 @@ def find_items(outline: Outline) -> Found:
     """
     outline = with_labels_as_styles(outline)
     outline = replace_rows(outline, unwrapped(outline))
-    sections = _sections(outline)
     bylines = bylines_of(outline)
+    sections = _sections(outline, bylines)
     return _Page(outline, sections, bylines).found()
 
 
-def _sections(outline: Outline) -> list[_Section]:
+def _sections(outline: Outline, bylines: Sequence[Byline | None]) -> list[_Section]:
     """The section that each row stands in."""
     stack: list[tuple[int, _Section]] = []
     found: list[_Section] = []
-    for row in outline.rows:
-        level = row.level or _heading_in_disguise(outline, row)
-        if level:
+    for index, row in enumerate(outline.rows):
+        level = row.level or _heading_in_disguise(outline, row) or _year_above(outline, index)
+        if level and not _is_title(outline, bylines, index):
             text = row.content.text
             while stack and stack[-1][0] >= level:
                 stack.pop()
@@ -128,6 +136,31 @@ def _sections(outline: Outline) -> list[_Section]:
             stack.append((level, section))
         found.append(stack[-1][1] if stack else _Section())
     return found
+
+
+def _is_title(outline: Outline, bylines: Sequence[Byline | None], index: int) -> bool:
+    """Whether a heading is a work's title: its authors fill the line behind it."""
+    behind = bylines[index + 1] if index + 1 < len(bylines) else None
+    words = outline.rows[index].content.text.split()
+    return behind is not None and behind.whole and behind.start < 3 and len(words) > 4
+
+
+def _year_above(outline: Outline, index: int) -> int:
+    """The level of a line that holds a year and hardly more, right above a list."""
+    row = outline.rows[index]
+    tag = outline.blocks[row.block].tag
+    text = row.content.text
+    if tag not in ("p", "div", "summary", "dt") or len(text) > 30 or not _YEAR_FIRST.match(text):
+        return 0
+    if index + 1 == len(outline.rows):
+        return 0
+    own = set(outline.around(row.block))
+    below = outline.around(outline.rows[index + 1].block)
+    lists = any(outline.blocks[b].tag in ("ul", "ol", "table") for b in below if b not in own)
+    return 7 if lists and year_said(text) else 0
+
+
+_YEAR_FIRST = re.compile(r"\W{0,3}(?:19|20)\d\d(?!\d)")
 
 
 def _heading_in_disguise(outline: Outline, row: Row) -> int:
@@ -231,7 +264,7 @@ class _Page:
             nested = row.block != own and self.outline.blocks[row.block].tag == "li"
             nested = nested and not is_labelled(row)
             words = len(row.content.text.split()) + len(_CJK.findall(row.content.text)) // 2
-            if behind and ABOUT.match(row.content.text):
+            if behind and (ABOUT.match(row.content.text) or says_roles(row.content.text)):
                 continue
             if behind and (words > 60 or (nested and words > 10)):
                 continue
@@ -372,6 +405,8 @@ class _Page:
         """Whether a paragraph begins with a title set apart, as no introduction does."""
         line = self.rows[row].content
         if _ABOUT_ONESELF.search(line.text) or ABOUT.match(line.text) or len(line.text) > 800:
+            return False
+        if is_row_of_links(line):
             return False
         lead = _BEFORE_TITLE.match(line.text)
         at = lead.end() if lead else 0

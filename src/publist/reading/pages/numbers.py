@@ -39,12 +39,18 @@ _COMMAS = re.compile(
 _BEHIND_NAME = re.compile(
     rf"(?<=[^\W\d_])\.?\s(?P<volume>\d{{1,3}})(?:\s*\((?P<issue>\d{{1,3}})\))?,\s*(?:pp?\.?\s*)?(?P<pages>\d{{1,6}}{_DASH}\d{{1,6}}|\d{{5,7}})(?=\s*(?:[,.(]|$))"
 )
+# "Journal of Examples, 55, 822, 2025": volume, article and year between commas.
+_COMMAS_AND_YEAR = re.compile(
+    r"(?<=[^\W\d_)]),\s(?P<volume>\d{1,4}),\s(?P<pages>\d{1,7})(?=,\s(?:19|20)\d\d\b)"
+)
+# "208(103269)": an article's number where an issue may stand.
+_LONG_IN_BRACKETS = re.compile(r"(?<![\w.])(?P<volume>\d{1,4})\s?\((?P<pages>\d{5,7})\)")
 _ISSUE = re.compile(
     r"\b(?:no|issue|iss|number|núm|nr|H|Heft)\.?\s*(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\b",
     re.IGNORECASE,
 )
 _PAGES = re.compile(
-    rf"\b(?:pages?|pp?\.|S\.)\s*(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?)(?!\w)", re.IGNORECASE
+    rf"\b(?:pages?|pp\.?|p\.|S\.)\s*(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?)(?!\w)", re.IGNORECASE
 )
 _BARE_PAGES = re.compile(
     rf"(?<=[,\s])(?P<pages>\d{{1,5}}{_DASH}\d{{1,5}})(?=\s*[.,;\ue001\n]|\s*$|\s*\()"
@@ -73,7 +79,14 @@ def take_numbers(sheet: Sheet, fields: dict[str, str]) -> None:
         if found and found.end("volume") == bold.end and "volume" not in fields:
             _keep(sheet, fields, found)
             return
-    for pattern in (*_VOLUMES, _COMMAS, _BEHIND_NAME, _BEFORE_YEAR):
+    for pattern in (
+        *_VOLUMES,
+        _LONG_IN_BRACKETS,
+        _COMMAS_AND_YEAR,
+        _COMMAS,
+        _BEHIND_NAME,
+        _BEFORE_YEAR,
+    ):
         found = pattern.search(sheet.free)
         if found and not _is_clock(found):
             _keep(sheet, fields, found)

@@ -41,7 +41,7 @@ _OTHER = re.compile(
 )
 _LIKELY = re.compile(
     r"\bjournals?\b|\bconferences?\b|\bproceedings\b|\bworkshops?\b|\bbooks?\b|\bchapters?\b"
-    r"|\bthes[ie]s\b|\bdissertation|\barticles?\b|\barxiv\b|\brefereed\b|\bpeer.?reviewed\b"
+    r"|\bthes[ie]s\b|\bth[èe]ses?\b|\btesis\b|\btesi\b|\bteses?\b|\bdissertation|\barticles?\b|\barxiv\b|\brefereed\b|\bpeer.?reviewed\b"
     r"|\bselected works?\b|\bresearch output|\bzeitschrift|\baufsätze|\bkonferenz|\bbeiträge"
     r"|\brevues?\b|\bcongr[eèé]s|\bart[ií]c|\bconferencias|期刊|会议|專書|学位|저널|학회|著書"
 )
@@ -53,7 +53,7 @@ _SERVICE = re.compile(r"\breviewer\b|\breviewing\b|\bcommittee\b|\bawards?\b|\br
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _KINDS = (
     ("article-journal", re.compile(r"\bjournals?\b|zeitschrift|\brevues?\b|期刊|저널")),
-    ("thesis", re.compile(r"\bthes[ie]s\b|dissertation|学位")),
+    ("thesis", re.compile(r"\bthes[ie]s\b|\bth[èe]ses?\b|\btesis\b|\bteses?\b|\btesi\b|dissertation|学位")),
     ("article", re.compile(r"preprint|\barxiv\b|under review|working paper|manuscript")),
     ("chapter", re.compile(r"\bchapters?\b")),
     (
