@@ -96,7 +96,7 @@ _OTHERS = re.compile(
 )
 # Names left out in the middle of a list: "Li, A., … He, B."
 _GAP = re.compile(r"\s*(?:…|(?:\.\s?){2}\.)")
-_OPENING = tuple('"“„‟«「『《')
+_OPENING = tuple('"“„‟«「『《\ue001')
 _ET_AL = re.compile(r"\s*(?:et\.?\s?al|等)", re.IGNORECASE)
 _SEPARATOR = re.compile(
     r"\s*(?:[,;、，；·]\s*)*(?:(?:and|AND|und)\s+(?=[^\W\d_a-zß-öø-ÿ\ue000]|\ue000|[a-z]{2,3}\s)"
@@ -122,6 +122,10 @@ _SYMBOL = re.compile(
 )
 _SUFFIX = re.compile(r",?\s+(?:[JS]r\.?|II|III|IV)(?=[\s,;.(\ue000]|$)")
 _REFERENCE_GOES_ON = re.compile(r"[\"“”]|\b(?:19|20)\d\d\b")
+# Classes of pieces that hold no names.
+_NO_NAMES = re.compile(r"venue|journal|conf|tag\b|badge|title|year")
+_CHINESE_AND = re.compile("[和与]")
+_GLUED = re.compile(r"(?<=[^\W\d_a-z]\.)(?=[^\W\d_a-z][^\W\d_A-Z])")
 _BY = re.compile(r"[\s\ue001]*(?:by|von|par|por)\s+$")
 _MOST = 400
 """Names after which a list is no list of authors."""
@@ -282,6 +286,9 @@ class List:
                 pattern = found.re
                 cut = pattern.match(self.text, self.at, style.start)
                 return cut or found
+            leaves = style.start <= found.start("name") < style.end < found.end("name")
+            if leaves and _NO_NAMES.search(style.value):
+                return found.re.match(self.text, self.at, style.end) or found
         return found
 
     def _style_ends(self, end: int, following: int) -> bool:
@@ -305,7 +312,7 @@ class List:
             return False
         if len(words) == 1 and not self._may_be_alone(words[0]):
             return False
-        if len(words) > 5 or (
+        if sum(not word.islower() for word in words) > 5 or (
             any(word.isupper() and len(word) > 5 for word in words if "-" not in word)
             and not self.names
         ):
@@ -332,7 +339,7 @@ class List:
 
     def _word(self, index: int) -> list[str]:
         start, end = self.names[index]
-        return self.text[start:end].replace(_MARK, " ").split()
+        return _GLUED.sub(" ", self.text[start:end].replace(_MARK, " ")).split()
 
     def _initials(self, index: int) -> bool:
         words = self._word(index)
@@ -441,7 +448,13 @@ class List:
         )
 
     def _cjk(self) -> bool:
-        start, _ = self.names[0]
+        """Whether they are in Chinese, Japanese or Korean, where no name has a blank."""
+        start, end = self.names[0]
+        if len(self.names) == 2:
+            # Of four characters are few names in Chinese, and many words: 期刊论文与专利成果.
+            words = end - start == 4 and _CHINESE_AND.search(self.text, end, self.ends[-1])
+            if words:
+                return False
         return "\u3400" <= self.text[start] <= "\ud7af"
 
     def _evidence(self, people: int) -> int:

@@ -10,7 +10,7 @@ from publist.model import Award, Date, Identifier, Venue, VenueKind
 from publist.model.identifiers import IdentifierError
 from publist.reading.pages.facts import awards_said, venue_known
 from publist.reading.pages.numbers import take_numbers
-from publist.reading.pages.places import place_behind
+from publist.reading.pages.places import is_place, place_behind
 from publist.reading.pages.sheet import TAKEN, Sheet
 
 __all__ = ["Imprint", "take_arxiv", "take_awards", "take_badge", "take_imprint"]
@@ -56,17 +56,18 @@ _MONTH_WORD = re.compile(rf"\b{_MONTH_NAME}(?!\w)", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】\n]{2,200})[)\]）】]")
 _STATUS = re.compile(
-    r"(?P<status>to appear|in press|forthcoming|accepted|under review|in submission|submitted"
+    r"(?P<status>to appear|in press|forthcoming|accepted|under review|(?:in|under) submission|submitted"
     r"|under revision|minor revision|major revision|revise (?:and|&) resubmit|\bR&R\b"
-    r"|\bim Erscheinen|\ben prensa|\bà paraître|in corso di stampa)"
-    r"(?:\s+(?:to|at|in|by|with)(?=\s+(?:the\s+)?[A-Z]))?",
+    r"|soumise?(?: à)?|acceptée?(?: (?:à|dans|par))?|eingereicht(?: bei)?|angenommen|zur Begutachtung"
+    r"|aceptado|enviado|submetido|aceito|\bim Erscheinen|\ben prensa|\bà paraître|in corso di stampa)"
+    r"(?:\s+(?:to|at|in|by|with|for)(?:\s+the)?(?=\s+[A-Z\d]))?",
     re.IGNORECASE,
 )
-_IN = re.compile(r"(?:^|(?<=[\s.,;:\ue001\n]))(?:In|in)\s*:?\s+(?=[A-Z\d'’“\"(])")
+_IN = re.compile(r"(?:^|(?<=[\s.,;:\ue001\n]))(?:In|in)\s*:?\s+(?:the\s+(?=Journal|Proc))?(?=[A-Z\d'’“\"(])")
 _GLUED_YEAR = re.compile(r"\b([A-Z][A-Za-z]{1,9})['’]?([012]\d)\b")
 _MOST_PLACES = 80
 """Places of an item at which its venue is looked for."""
-_SENTENCE = re.compile(r"(?<=[^\s.A-Z])\.(?=\s+[A-Z\d(\[])|\n|\ue001+|;")
+_SENTENCE = re.compile(r"(?<=[^\s.A-Z])(?<!the \d)(?<!the \d\d)(?<!der \d)(?<!der \d\d)\.(?=\s+[A-Z\d(\[])|\n|\ue001+|;")
 
 
 def take_awards(sheet: Sheet) -> list[Award]:
@@ -178,6 +179,8 @@ def _take_venue(sheet: Sheet, made: Imprint) -> None:
         text = sheet.text[start:end]
         if end - start < 2 or TAKEN in sheet.free[start:end] or not _says_where(text):
             continue
+        if is_place(text):
+            continue
         known = venue_known(text) or venue_known(_GLUED_YEAR.sub(r"\1 20\2", text))
         score = trust + (0.5 if known else 0.0) - (0.2 if len(text) > 160 else 0.0)
         if _PREPRINT.search(text):
@@ -241,6 +244,7 @@ def _candidates(sheet: Sheet) -> list[tuple[int, int, float]]:
         if not sheet.is_free(style.start, style.end):
             if style.kind == "emph":
                 places += _beside_status(sheet, style.start, style.end)
+            places += _before_numbers(sheet, style.start, style.end)
             continue
         if re.search(r"\byear\b|\bdate\b", style.value):
             continue
@@ -269,7 +273,19 @@ def _candidates(sheet: Sheet) -> list[tuple[int, int, float]]:
 
 def _within_slanted(sheet: Sheet, at: int) -> bool:
     """Whether a word stands in a slanted piece, which is not at its beginning there."""
-    return any(style.start < at < style.end for style in sheet.styled.of_kind("emph"))
+    return any(style.start < at < style.end for style in sheet.styled.of_kind("emph", "strong"))
+
+
+_NUMBERS = frozenset(("volume", "issue", "pages", "number", "number_of_pages"))
+
+
+def _before_numbers(sheet: Sheet, start: int, end: int) -> list[tuple[int, int, float]]:
+    """What stands before volume and pages within one slanted piece or one of the page's own."""
+    inside = [part for part in sheet.parts if part.start < end and start < part.end]
+    first = min((part.start for part in inside), default=start)
+    if first - start < 4 or any(part.field not in _NUMBERS for part in inside):
+        return []
+    return [(start, first, 0.4)]
 
 
 def _beside_status(sheet: Sheet, start: int, end: int) -> list[tuple[int, int, float]]:
@@ -297,8 +313,10 @@ def _places_behind(sheet: Sheet) -> list[tuple[int, int, float]]:
             places.append((start, _piece_end(free, start), 0.42))
     title = next((part for part in sheet.parts if part.field == "title"), None)
     number = min((p.start for p in sheet.parts if p.field == "volume"), default=-1)
-    if title is None or number < title.end:
+    if title is None:
         return places
+    if number < title.end:
+        return [*places, *_abbreviated(free, _unread_from(free, title.end))]
     start = _unread_from(free, title.end)
     text = re.split(r"[\ue001\n]", free[start:number])[0]
     text = _YEAR_BEHIND.sub("", text)
@@ -308,6 +326,15 @@ def _places_behind(sheet: Sheet) -> list[tuple[int, int, float]]:
     elif not stops:
         places.append((start, start + len(text), 0.35))
     return places
+
+
+def _abbreviated(free: str, start: int) -> list[tuple[int, int, float]]:
+    """A line of abbreviated words behind the title: *Phys. Rev. D (2025)*."""
+    text = _YEAR_BEHIND.sub("", re.split(r"[\ue001\n]", free[start : start + 200])[0])
+    stops = text.count(".")
+    if not 0 < stops <= len(text.split()) or len(text) > 80:
+        return []
+    return [(start, start + len(text), 0.5)] if stops == len(_ABBREVIATED.findall(text)) else []
 
 
 def _unread_from(free: str, at: int) -> int:
@@ -337,7 +364,8 @@ def _sentences(free: str, numbers: int) -> list[tuple[int, int, float]]:
         if re.search(r"[^\W\d_]{2}", text):
             trust = 0.3 if _YEAR.search(text) else 0.15
             trust += 0.2 if abs(end - numbers) < 9 else 0.0  # "vol. " may stand between
-            out.append((start, end, trust if text.strip()[:1] not in "-*" else 0.1))
+            short = _YEAR.search(text) and len(text.split()) < 7
+            out.append((start, end, trust if short or text.strip()[:1] not in "-*" else 0.1))
         start = following
     return out
 
@@ -381,7 +409,7 @@ def _take_date(sheet: Sheet, made: Imprint, heading: int | None) -> None:
         text = _with_venue(sheet)
     years = list(_YEAR.finditer(text))
     if years:
-        found = (
+        found = _behind_authors(sheet, years) or (
             years[-1]
             if not made.known or not made.known.year
             else next((each for each in years if int(each["year"]) == made.known.year), years[-1])
@@ -398,6 +426,16 @@ def _take_date(sheet: Sheet, made: Imprint, heading: int | None) -> None:
         sheet.take("date", *_span_of(sheet, "venue"), 0.85)
     else:
         _take_late_date(sheet, made, heading, text)
+
+
+def _behind_authors(sheet: Sheet, years: list[re.Match[str]]) -> re.Match[str] | None:
+    """The year between the authors and the title, where some styles have the work's."""
+    authors = next((part for part in sheet.parts if part.field == "authors"), None)
+    title = next((part for part in sheet.parts if part.field == "title"), None)
+    if authors is None or title is None:
+        return None
+    between = [y for y in years if authors.end <= y.start() < title.start]
+    return between[0] if len(between) == 1 else None
 
 
 def _take_late_date(sheet: Sheet, made: Imprint, heading: int | None, text: str) -> None:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from publist.reading.pages.bulleted import with_typed_bullets
 from publist.reading.pages.bylines import Byline
 from publist.reading.pages.labelled import is_labelled, with_labels_as_styles
 from publist.reading.pages.lines import (
@@ -94,6 +95,11 @@ _CO_AUTHORS = re.compile(r"\((?:joint(?:ly)? )?(?:with|w/) [^\W\d_]", re.IGNOREC
 _QUOTED = re.compile(r"[\"“„«「『][^\"“”„«»「」『』\n]{8,300}[\"”“»」』]")
 _BEFORE_TITLE = re.compile(r"(?:With [^.“\"\n]{3,120}\.\s*|Review of )?")
 _DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# The foot of a page, and what a summary says.
+_NO_TAIL = re.compile(
+    r"^\W*(?:©|\(c\)\s|copyright\b|last (?:updated|modified))|\b(?:[Ww]e|[Oo]ur|this (?:paper|article"
+    r"|chapter|study|work)) \w+ "
+)
 _TAIL = 4
 """Paragraphs behind an item's authors that may still belong to it."""
 _YEAR = re.compile(
@@ -109,7 +115,7 @@ def find_items(outline: Outline) -> Found:
     Args:
         outline: The page.
     """
-    outline = with_labels_as_styles(outline)
+    outline = with_labels_as_styles(with_typed_bullets(outline))
     outline = replace_rows(outline, unwrapped(outline))
     bylines = bylines_of(outline)
     sections = _sections(outline, bylines)
@@ -152,6 +158,8 @@ def _year_above(outline: Outline, index: int) -> int:
     text = row.content.text
     if tag not in ("p", "div", "summary", "dt") or len(text) > 30 or not _YEAR_FIRST.match(text):
         return 0
+    if tag == "summary":
+        return 7 if year_said(text) else 0
     if index + 1 == len(outline.rows):
         return 0
     own = set(outline.around(row.block))
@@ -347,13 +355,26 @@ class _Page:
         block = self.outline.blocks[own]
         rows = [at for at in range(row, block.end) if self.rows[at].block == own]
         end = next((at for at in rows if self.rows[at].level), rows[-1] + 1)
-        lines = [at for at in range(row, end) if self.bylines[at]]
+        lines = [at for at in range(row, end) if self.bylines[at] and not self._is_second(at, own)]
         lead = 0
         if row > block.start and self._is_headless(row) and self.rows[row - 1].block == own:
             lead = 1
         starts = [at - lead for at in lines]
         for start, stop in zip(starts, [*starts[1:], end], strict=True):
-            yield _Extent(start, stop)
+            heads = (at for at in range(start + lead + 1, stop) if self.rows[at].level)
+            yield _Extent(start, next(heads, stop))
+
+    def _is_second(self, row: int, block: int) -> bool:
+        """Whether words within a line look like names right below a line of nothing but names."""
+        line, above = self.bylines[row], self.bylines[row - 1] if row else None
+        return (
+            line is not None
+            and above is not None
+            and line.start > 2
+            and above.whole
+            and above.start < 3
+            and self.rows[row - 1].block == block
+        )
 
     def _is_headless(self, row: int) -> bool:
         """Whether a row holds authors and no title."""
@@ -438,8 +459,10 @@ class _Page:
 
     def _may_be_title(self, row: int) -> bool:
         text = self.rows[row].content.text
-        if self.rows[row].level and (topic_of(text) is not Topic.OPEN or year_said(text)):
+        if year_said(text):
             return False
+        if self.rows[row].level and topic_of(text) is not Topic.OPEN:
+            return _is_title(self.outline, self.bylines, row)
         return len(text.split()) > 2 and len(text) < 400
 
     def _with_tail(self, extent: _Extent, limit: int) -> _Extent:
@@ -452,6 +475,8 @@ class _Page:
             if self.rows[row].level or self.sections[row] != self.sections[extent.start]:
                 break
             if self.outline.blocks[self.rows[row].block].tag == "li" or len(text) > 200:
+                break
+            if _NO_TAIL.search(text):
                 break
             if len(text.split()) > 3 and is_title_alone(self.rows[row].content):
                 break

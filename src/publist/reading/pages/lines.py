@@ -18,7 +18,7 @@ __all__ = ["ABOUT", "CONTAINERS", "STOP", "LabelledItems", "bylines_of", "says_r
 CONTAINERS = frozenset(("li", "tr", "article", "dd"))
 """The elements that hold one item each."""
 
-STOP = frozenset(("page", "html", "body", "ul", "ol", "table", "tbody", "dl", "main"))
+STOP = frozenset(("page", "html", "body", "ul", "ol", "table", "tbody", "dl", "main", "details"))
 """The elements that hold many."""
 
 # What stands beside a reference on pages that tell more about each work.

@@ -41,13 +41,17 @@ _BEHIND_NAME = re.compile(
 )
 # "Journal of Examples, 55, 822, 2025": volume, article and year between commas.
 _COMMAS_AND_YEAR = re.compile(
-    r"(?<=[^\W\d_)]),\s(?P<volume>\d{1,4}),\s(?P<pages>\d{1,7})(?=,\s(?:19|20)\d\d\b)"
+    r"(?<=[^\s\d,;:.]),\s(?P<volume>\d{1,4}),\s(?P<pages>\d{1,7})(?=,\s(?:19|20)\d\d\b)"
 )
 # "208(103269)": an article's number where an issue may stand.
 _LONG_IN_BRACKETS = re.compile(r"(?<![\w.])(?P<volume>\d{1,4})\s?\((?P<pages>\d{5,7})\)")
 _ISSUE = re.compile(
     r"\b(?:no|issue|iss|number|núm|nr|H|Heft)\.?\s*(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\b",
     re.IGNORECASE,
+)
+# "Medien, Nr. 2, S. 22-31": an issue without a volume.
+_ISSUE_ALONE = re.compile(
+    r"(?<=[^\W\d_]),\s(?:no|nr|n[º°]|núm|Heft|H)\.?\s?(?P<issue>\d{1,4})(?=,\s)", re.IGNORECASE
 )
 _PAGES = re.compile(
     rf"\b(?:pages?|pp\.?|p\.|S\.)\s*(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?)(?!\w)", re.IGNORECASE
@@ -92,6 +96,8 @@ def take_numbers(sheet: Sheet, fields: dict[str, str]) -> None:
             _keep(sheet, fields, found)
             break
     patterns = [_ISSUE] if "volume" in fields and "issue" not in fields else []
+    if "volume" not in fields:
+        patterns = [_ISSUE_ALONE]
     if "pages" not in fields:
         patterns += [_PAGES, _BARE_PAGES]
     if "volume" in fields and "pages" not in fields:

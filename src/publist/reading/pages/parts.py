@@ -167,8 +167,17 @@ def _is_behind_title(parts: Parts, quote: int) -> bool:
     )
 
 
+# ``Of Mice (PhD thesis)``: what a work is, is no part of its title.
+_KIND_BEHIND = re.compile(
+    r"\s\([^()\n]{0,30}(?:thesis|th[èe]se|dissertation|tesis|tese|tesi|arbeit)\)[\s.]*$",
+    re.IGNORECASE,
+)
+
+
 def _take_title(parts: Parts, start: int, end: int, confidence: float) -> None:
     text = parts.sheet.text
+    kind = _KIND_BEHIND.search(text, start, end)
+    end = kind.start() if kind and kind.start() > start else end
     while start < end and text[start] in ' ,.:;*\n"“”’‘«「『-–—':
         parts.stray_quote |= text[start] in '"“”'
         start += 1
@@ -196,6 +205,21 @@ _GROUP_BEHIND = re.compile(
 )
 
 
+def _with_semicolons(names: str) -> str:
+    """``Li, Ann, Bo He, and Cy Wu``, ``García Li, Ann``: only the first name has a comma in it."""
+    parts = names.split(", ")
+    words = [len(_WORD.findall(_TAG_OR_AND.sub("", part))) for part in parts]
+    if _DOUBLE_FAMILY.fullmatch(names):
+        return names + ";"
+    if len(parts) < 3 or words[:2] != [1, 1] or min(words[2:]) < 2:
+        return names
+    return "; ".join([", ".join(parts[:2]), *parts[2:]])
+
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_ONE_WORD = r"[^\W\d_a-z][a-zß-öø-ÿ][\w’'-]*"
+_DOUBLE_FAMILY = re.compile(rf"(?:<b>)?{_ONE_WORD} {_ONE_WORD}, {_ONE_WORD}(?:</b>)?")
+_TAG_OR_AND = re.compile(r"^(?:and|&)\s|</?\w>")
 _ALL_IN_BOLD = re.compile(r"^<b>([^<]*)</b>$")
 _GAP = re.compile(r",?\s*(?:…|\.\s\.\s\.),?(?=\s*(?:&\s*)?(?:<\w>)?[^\W\d_a-z])")
 
@@ -219,7 +243,7 @@ def _take_authors(parts: Parts) -> None:
     names = joined_in_english(sheet.styled.names_markup(found.start, end))
     if found.names > 1 or names.endswith((" al.</b>", " al</b>")):
         names = _ALL_IN_BOLD.sub(r"\1", names)  # says nothing of anybody
-    names = _GAP.sub(",", names)
+    names = _with_semicolons(_GAP.sub(",", names))
     if _GAP.search(text, found.start, end):
         parts.untold = "…"
     parts.authors = _GROUP_BEHIND.sub(r", \2\1", names)

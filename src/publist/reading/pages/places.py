@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["place_behind"]
+__all__ = ["is_place", "place_behind"]
 
 # Short names of countries in English (ISO 3166), with the commonest others of each, and names
 # that lists in French, German, Spanish, Italian and Portuguese have for the larger ones.
@@ -20,7 +20,7 @@ _COUNTRIES = frozenset(
     Peru|Philippines|Poland|Portugal|Puerto Rico|Qatar|Romania|Russia|Rwanda|Saudi Arabia|Scotland
     Senegal|Serbia|Singapore|Slovakia|Slovenia|South Africa|Spain|Sri Lanka|Sweden|Switzerland
     Taiwan|Tanzania|Thailand|Tunisia|Turkey|Türkiye|Uganda|Ukraine|United Arab Emirates|UAE
-    United Kingdom|UK|U.K.|England|Wales|United States|United States of America|USA|U.S.A.|U.S.|US
+    United Kingdom|UK|U.K.|U.K|England|Wales|United States|United States of America|USA|U.S.A.|U.S.A|U.S.|U.S|US
     Uruguay|Uzbekistan|Venezuela|Vietnam|Viet Nam|Virtual|Virtual Event|Online
     Allemagne|Autriche|Belgique|Brésil|Chine|Espagne|États-Unis|Grèce|Italie|Japon|Maroc|Pays-Bas
     Pologne|Royaume-Uni|Suède|Suisse|Tunisie
@@ -45,6 +45,16 @@ _PAGES = re.compile(r"(?:pp?\.?|S\.|pages?)\s?\d{1,5}(?:\s?[-–]{1,2}\s?\d{1,5}
 _CODE = re.compile(r"[A-Z]{2}|D\.?C\.?")
 _MOST = 8
 """Parts between commas that are looked at."""
+
+
+def is_place(text: str) -> bool:
+    """Whether a text is a town with its country and nothing else.
+
+    >>> is_place("Exeter, UK"), is_place("Nature, UK edition")
+    (True, False)
+    """
+    town, comma, country = text.rpartition(",")
+    return bool(comma) and country.strip(" .") in _COUNTRIES and bool(_TOWN.fullmatch(town.strip()))
 
 
 def place_behind(text: str) -> int:

@@ -26,7 +26,8 @@ _WORDS = (
     (
         "thesis",
         re.compile(
-            r"\b(?:ph\.?\s?d\.?|master'?s?|doctoral|bachelor'?s?)?\s*(?:thesis|dissertation)\b",
+            r"\b(?:ph\.?\s?d\.?|master'?s?|doctoral|bachelor'?s?)?\s*(?:thesis|dissertation|th[èe]se|tesis|tese|tesi"
+            r"|doktorarbeit|diplomarbeit|masterarbeit|bachelorarbeit)\b",
             re.IGNORECASE,
         ),
     ),
