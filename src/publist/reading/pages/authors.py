@@ -48,7 +48,7 @@ def joined_by_and(text: str, start: int = 0) -> Byline | None:
     True
     """
     end = text.find("\n", start)
-    line = text[start : end if end >= 0 else len(text)].rstrip(" .,")
+    line = text[start : end if end >= 0 else len(text)].rstrip(" ,")
     names = line.split(" and ")
     if len(names) < 2 or not all(_INVERTED.fullmatch(name) for name in names[:_MOST]):
         return None
@@ -171,7 +171,9 @@ def _said_to_be(sheet: Sheet) -> Byline | None:
 
 def _at_front(sheet: Sheet, text: str, first: int) -> Byline | None:
     """A list of authors with which an item begins."""
-    sure = _vancouver(sheet, first) or _before_year(sheet, first) or joined_by_and(sheet.free, first)
+    sure = (
+        _vancouver(sheet, first) or _before_year(sheet, first) or joined_by_and(sheet.free, first)
+    )
     if sure:
         return sure
     found = byline_at(sheet.styled, text, first)

@@ -218,7 +218,7 @@ class List:
 
     def read(self) -> None:
         while len(self.names) < _MOST:
-            others = _OTHERS.match(self.text, self.at) if self.names else None
+            others = self._others()
             if others:
                 self.at = others.end()
                 self.ends[-1] = self.at
@@ -243,12 +243,18 @@ class List:
             elif not others and _ET_AL.match(self.text, self.at):
                 continue
             elif others and not _END.match(self.text, self.at):
-                if _GAP.match(others[0]) and _NAME.match(self.text, self.at):
-                    continue
                 return
             else:
                 self.closed = bool(_END.match(self.text, self.at))
                 return
+
+    def _others(self) -> re.Match[str] | None:
+        """Words for more authors, past those that only say that some in the middle are left out."""
+        others = _OTHERS.match(self.text, self.at) if self.names else None
+        if others and _GAP.match(others[0]) and _NAME.match(self.text, others.end()):
+            self.at = others.end()
+            return None
+        return others
 
     def _name(self) -> bool:
         found = self._match()

@@ -21,9 +21,10 @@ _SLASH = re.compile(
 
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-# Slips among family names and initials: ``Li, A., & Bauer. S. Title``, ``Li, A., Bauer, s., He, C.``
+# Slips among family names and initials: ``Li, A., & Bauer. S. Title``, ``Bauer, s., He, C.``
 _STOP = re.compile(
-    rf"((?<![^\W\d_]){_UPPER}(?:\.,?|,)\s(?:(?:&|and|und)\s)?{_UPPER}[^\W\d_]{{2,20}})\.(?=\s{_UPPER}\.[,.\s])"
+    rf"((?<![^\W\d_]){_UPPER}(?:\.,?|,)\s(?:(?:&|and|und)\s)?{_UPPER}[^\W\d_]{{2,20}})\."
+    rf"(?=\s{_UPPER}\.(?:[,.\s]|$))"
 )
 _SMALL = re.compile(rf"(?<=[^\W\d_]{{2}},\s)[a-z](?=\.,\s{_UPPER})")
 

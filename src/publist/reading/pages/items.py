@@ -30,7 +30,8 @@ from publist.reading.pages.rows import (
     replace_rows,
     unwrapped,
 )
-from publist.reading.pages.sections import Topic, kind_said, topic_of, topic_within, year_said
+from publist.reading.pages.sectioning import Section, heads_a_work, sections_of
+from publist.reading.pages.sections import Topic, topic_of, year_said
 from publist.reading.pages.styled import Styled, joined
 
 __all__ = ["Found", "Item", "find_items"]
@@ -73,14 +74,6 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class _Section:
-    topic: Topic = Topic.OPEN
-    heading: str = ""
-    year: int | None = None
-    kind: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class _Extent:
     start: int
     end: int
@@ -97,8 +90,12 @@ _BEFORE_TITLE = re.compile(r"(?:With [^.“\"\n]{3,120}\.\s*|Review of )?")
 _DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # The foot of a page, and what a summary says.
 _NO_TAIL = re.compile(
-    r"^\W*(?:©|\(c\)\s|copyright\b|last (?:updated|modified))|\b(?:[Ww]e|[Oo]ur|this (?:paper|article"
-    r"|chapter|study|work)) \w+ "
+    r"^\W*(?:©|\(c\)\s|copyright\b|last (?:updated|modified))"
+    r"|\b(?:[Ww]e|[Oo]ur|this (?:paper|article|chapter|study|work)) \w+ "
+)
+# What a page unfolds on a click, where only its name is left of it.
+_FOLDED = re.compile(
+    r"\W*(?:abs|abstract|bib|bibtex|cite|tl;?dr|resumen|résumé|摘要)\W*", re.IGNORECASE
 )
 _TAIL = 4
 """Paragraphs behind an item's authors that may still belong to it."""
@@ -118,75 +115,15 @@ def find_items(outline: Outline) -> Found:
     outline = with_labels_as_styles(with_typed_bullets(outline))
     outline = replace_rows(outline, unwrapped(outline))
     bylines = bylines_of(outline)
-    sections = _sections(outline, bylines)
+    sections = sections_of(outline, bylines)
     return _Page(outline, sections, bylines).found()
-
-
-def _sections(outline: Outline, bylines: Sequence[Byline | None]) -> list[_Section]:
-    """The section that each row stands in."""
-    stack: list[tuple[int, _Section]] = []
-    found: list[_Section] = []
-    for index, row in enumerate(outline.rows):
-        level = row.level or _heading_in_disguise(outline, row) or _year_above(outline, index)
-        if level and not _is_title(outline, bylines, index):
-            text = row.content.text
-            while stack and stack[-1][0] >= level:
-                stack.pop()
-            above = stack[-1][1] if stack else _Section()
-            section = _Section(
-                topic_within(text, above.topic),
-                text if topic_of(text) is not Topic.OPEN else above.heading,
-                year_said(text) or above.year,
-                kind_said(text) or above.kind,
-            )
-            stack.append((level, section))
-        found.append(stack[-1][1] if stack else _Section())
-    return found
-
-
-def _is_title(outline: Outline, bylines: Sequence[Byline | None], index: int) -> bool:
-    """Whether a heading is a work's title: its authors fill the line behind it."""
-    behind = bylines[index + 1] if index + 1 < len(bylines) else None
-    words = outline.rows[index].content.text.split()
-    return behind is not None and behind.whole and behind.start < 3 and len(words) > 4
-
-
-def _year_above(outline: Outline, index: int) -> int:
-    """The level of a line that holds a year and hardly more, right above a list."""
-    row = outline.rows[index]
-    tag = outline.blocks[row.block].tag
-    text = row.content.text
-    if tag not in ("p", "div", "summary", "dt") or len(text) > 30 or not _YEAR_FIRST.match(text):
-        return 0
-    if tag == "summary":
-        return 7 if year_said(text) else 0
-    if index + 1 == len(outline.rows):
-        return 0
-    own = set(outline.around(row.block))
-    below = outline.around(outline.rows[index + 1].block)
-    lists = any(outline.blocks[b].tag in ("ul", "ol", "table") for b in below if b not in own)
-    return 7 if lists and year_said(text) else 0
-
-
-_YEAR_FIRST = re.compile(r"\W{0,3}(?:19|20)\d\d(?!\d)")
-
-
-def _heading_in_disguise(outline: Outline, row: Row) -> int:
-    """The level of a bold line that announces something: 7, below all true headings."""
-    text = row.content.text
-    if len(text) > 60 or outline.blocks[row.block].tag in ("li", "td"):
-        return 0
-    whole = any(s.start <= 2 and s.end >= len(text) - 2 for s in row.content.of_kind("strong"))
-    if not whole or len(text.split()) > 5:
-        return 0
-    return 7 if topic_of(text) is not Topic.OPEN or year_said(text) else 0
 
 
 class _Page:
     """The page while its items are being found."""
 
     def __init__(
-        self, outline: Outline, sections: list[_Section], bylines: list[Byline | None]
+        self, outline: Outline, sections: list[Section], bylines: list[Byline | None]
     ) -> None:
         self.outline, self.sections = outline, sections
         self.rows = outline.rows
@@ -221,7 +158,7 @@ class _Page:
             tuple(items), tuple(remarks), self._left_out(), unread, self._aside(inside, unread)
         )
 
-    def _item(self, extent: _Extent, section: _Section) -> Item:
+    def _item(self, extent: _Extent, section: Section) -> Item:
         told = [row.content for row in self._telling(extent)]
         kept = {id(line) for line in told}
         lines = (row.content for row in self.rows[extent.start : extent.end])
@@ -237,6 +174,7 @@ class _Page:
             and not row.level
             and self._in_publications(at)
             and id(row.content) not in told
+            and not year_said(row.content.text)
         )
 
     def _unread(self, inside: set[int]) -> Iterator[Styled]:
@@ -272,7 +210,7 @@ class _Page:
             nested = row.block != own and self.outline.blocks[row.block].tag == "li"
             nested = nested and not is_labelled(row)
             words = len(row.content.text.split()) + len(_CJK.findall(row.content.text)) // 2
-            if behind and (ABOUT.match(row.content.text) or says_roles(row.content.text)):
+            if behind and _is_beside(row.content.text):
                 continue
             if behind and (words > 60 or (nested and words > 10)):
                 continue
@@ -462,14 +400,22 @@ class _Page:
         if year_said(text):
             return False
         if self.rows[row].level and topic_of(text) is not Topic.OPEN:
-            return _is_title(self.outline, self.bylines, row)
+            return heads_a_work(self.outline, self.bylines, row)
         return len(text.split()) > 2 and len(text) < 400
+
+    def _box_end(self, extent: _Extent) -> int:
+        """The end of the box that a theme draws around this item alone."""
+        own = self.outline.blocks[self.rows[extent.end - 1].block]
+        box = self.outline.blocks[max(own.parent, 0)]
+        alone = self.counts[box.end] - self.counts[box.start] == 1
+        return box.end if alone and box.tag not in STOP else len(self.rows)
 
     def _with_tail(self, extent: _Extent, limit: int) -> _Extent:
         tag = self.outline.blocks[self.rows[extent.end - 1].block].tag
         if tag not in ("p", "div", "page", "body", "td", "section", "center", "span"):
             return extent
         end = extent.end
+        limit = min(limit, self._box_end(extent))
         for row in range(extent.end, min(limit, extent.end + _TAIL)):
             text = self.rows[row].content.text
             if self.rows[row].level or self.sections[row] != self.sections[extent.start]:
@@ -482,3 +428,8 @@ class _Page:
                 break
             end = row + 1
         return _Extent(extent.start, end)
+
+
+def _is_beside(text: str) -> bool:
+    """Whether a line tells more about a work, and is no part of its reference."""
+    return bool(ABOUT.match(text) or _FOLDED.fullmatch(text) or says_roles(text))

@@ -65,9 +65,7 @@ def _with_owner_alone(rows: Sequence[Row], bylines: Sequence[Byline | None]) -> 
     return out
 
 
-def _with_one_of_them(
-    rows: Sequence[Row], bylines: Sequence[Byline | None]
-) -> list[Byline | None]:
+def _with_one_of_them(rows: Sequence[Row], bylines: Sequence[Byline | None]) -> list[Byline | None]:
     """Lines that hold one name alone, the family's first, which stands so in other lines' lists."""
     names = {
         name
@@ -120,7 +118,7 @@ _ROLES_SAID = re.compile(
 
 
 def says_roles(text: str) -> bool:
-    """Whether a line is a sentence on the authors: *A. Li and B. He are co-first authors.*
+    """Whether a line is a sentence on the authors: that some of them are co-first authors.
 
     >>> says_roles("* A. Li and B. He contributed equally.")
     True

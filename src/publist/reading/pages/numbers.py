@@ -95,19 +95,25 @@ def take_numbers(sheet: Sheet, fields: dict[str, str]) -> None:
         if found and not _is_clock(found):
             _keep(sheet, fields, found)
             break
-    patterns = [_ISSUE] if "volume" in fields and "issue" not in fields else []
-    if "volume" not in fields:
-        patterns = [_ISSUE_ALONE]
-    if "pages" not in fields:
-        patterns += [_PAGES, _BARE_PAGES]
-    if "volume" in fields and "pages" not in fields:
-        patterns.append(_ARTICLE)
+    patterns = _other_patterns(fields)
     if "pages" not in fields:
         _take_count(sheet, fields)
     for pattern in patterns:
         found = pattern.search(sheet.free)
         if found and not _are_days(sheet, found) and not set(found.groupdict()) & set(fields):
             _keep(sheet, fields, found)
+
+
+def _other_patterns(fields: dict[str, str]) -> list[re.Pattern[str]]:
+    """What is looked for yet, where volume and perhaps more were found."""
+    patterns = [_ISSUE] if "issue" not in fields else []
+    if "volume" not in fields:
+        patterns = [_ISSUE_ALONE]
+    if "pages" not in fields:
+        patterns += [_PAGES, _BARE_PAGES]
+    if "volume" in fields and "pages" not in fields:
+        patterns.append(_ARTICLE)
+    return patterns
 
 
 # Of "May 4-9" the days are no pages.

@@ -220,6 +220,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _ONE_WORD = r"[^\W\d_a-z][a-zß-öø-ÿ][\w’'-]*"
 _DOUBLE_FAMILY = re.compile(rf"(?:<b>)?{_ONE_WORD} {_ONE_WORD}, {_ONE_WORD}(?:</b>)?")
 _TAG_OR_AND = re.compile(r"^(?:and|&)\s|</?\w>")
+# ``G.Gobels, V.Lalio``: a blank is lost.
+_GLUED = re.compile(r"(?<=(?<![^\W\d_])[^\W\d_a-z]\.)(?=[^\W\d_a-z][^\W\d_A-Z]{2})")
 _ALL_IN_BOLD = re.compile(r"^<b>([^<]*)</b>$")
 _GAP = re.compile(r",?\s*(?:…|\.\s\.\s\.),?(?=\s*(?:&\s*)?(?:<\w>)?[^\W\d_a-z])")
 
@@ -243,7 +245,7 @@ def _take_authors(parts: Parts) -> None:
     names = joined_in_english(sheet.styled.names_markup(found.start, end))
     if found.names > 1 or names.endswith((" al.</b>", " al</b>")):
         names = _ALL_IN_BOLD.sub(r"\1", names)  # says nothing of anybody
-    names = _with_semicolons(_GAP.sub(",", names))
+    names = _GLUED.sub(" ", _with_semicolons(_GAP.sub(",", names)))
     if _GAP.search(text, found.start, end):
         parts.untold = "…"
     parts.authors = _GROUP_BEHIND.sub(r", \2\1", names)

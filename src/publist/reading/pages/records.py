@@ -86,6 +86,7 @@ def reading_of(item: Item, parts: Parts, file: str) -> tuple[Reading, list[Probl
         number_of_pages=imprint.fields.get("number_of_pages"),
         genre=imprint.fields.get("genre"),
         publisher=imprint.fields.get("publisher"),
+        event_place=imprint.fields.get("event_place"),
         publisher_place=imprint.fields.get("publisher_place"),
     )
     residue = (*parts.untold.split(), *parts.sheet.residue())

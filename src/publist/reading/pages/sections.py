@@ -53,7 +53,10 @@ _SERVICE = re.compile(r"\breviewer\b|\breviewing\b|\bcommittee\b|\bawards?\b|\br
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _KINDS = (
     ("article-journal", re.compile(r"\bjournals?\b|zeitschrift|\brevues?\b|期刊|저널")),
-    ("thesis", re.compile(r"\bthes[ie]s\b|\bth[èe]ses?\b|\btesis\b|\bteses?\b|\btesi\b|dissertation|学位")),
+    (
+        "thesis",
+        re.compile(r"\bthes[ie]s\b|\bth[èe]ses?\b|\btesis\b|\bteses?\b|\btesi\b|dissertation|学位"),
+    ),
     ("article", re.compile(r"preprint|\barxiv\b|under review|working paper|manuscript")),
     ("chapter", re.compile(r"\bchapters?\b")),
     (
