@@ -52,7 +52,8 @@ def read(
     """
     setup = make_setup(people=people, me=me, venues=venues, meanings=meanings)
     document = gather(sources, setup, form=form)
-    return Publications(works=works_of(document), problems=document.problems)
+    works = works_of(document)
+    return Publications(works=works, problems=document.problems, people=setup.people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Publications:
         works: The works, in order.
         problems: What a person should know about the sources.
         plan: Under which headings and numbers they will be shown.
+        people: Who is who, for what is asked of ids, groups and membership.
 
     >>> from publist.model import Date
     >>> old, new = (Record(key=key, date=Date.parse(key)) for key in ("1999", "2024"))
@@ -74,6 +76,7 @@ class Publications:
     works: tuple[Work, ...] = ()
     problems: tuple[Problem, ...] = ()
     plan: Plan = field(default_factory=lambda: Plan(sort=()))
+    people: tuple[Person, ...] = ()
 
     def __len__(self) -> int:
         return len(self.works)
@@ -140,7 +143,7 @@ class Publications:
         from publist.arrange import select
 
         asked = selection or Selection(**wanted)
-        return replace(self, works=select(self.works, asked))
+        return replace(self, works=select(self.works, asked, self.people))
 
     def sort(self, *keys: str) -> Publications:
         """The works in another order, e.g. ``.sort("-date", "title")``."""

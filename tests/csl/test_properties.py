@@ -137,7 +137,7 @@ def test_threads_share_a_style() -> None:
     style = load("apa")
     works = [
         {"id": f"i{n}", "type": "book", "title": f"T{n}", "author": [{"family": f"F{n % 7}"}]}
-        for n in range(60)
+        for n in range(120)
     ]
     expected = style.bibliography(works)
     with ThreadPoolExecutor(4) as pool:

@@ -9,7 +9,7 @@ import pytest
 
 from publist.csl import Style
 from publist.errors import StyleError
-from publist.richtext import Element, Link, Span, Tag
+from publist.richtext import Element, Link, RichText, Span, Tag
 
 HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">'
 SIMPLE = (
@@ -38,6 +38,27 @@ def test_rich_text_has_names_titles_and_links() -> None:
     assert [node.href for node in nodes if isinstance(node, Link)] == ["https://doi.org/10.1/x"]
     assert Tag.EMPH in [node.tag for node in nodes]
     assert entry.text.plain == "Soo Ahn, … Ana Cruz, et al. Title. 10.1/x"
+
+
+@pytest.mark.parametrize(
+    ("prefix", "linked"),
+    [
+        ("https://doi.org/", "https://doi.org/10.1/x"),
+        ("http://dx.doi.org/", "http://dx.doi.org/10.1/x"),
+        ("doi:", "10.1/x"),
+        ("See https://doi.org/ for ", "10.1/x"),
+    ],
+)
+def test_an_address_in_front_of_a_doi_is_part_of_its_link(prefix: str, linked: str) -> None:
+    layout = f"<layout><text variable='DOI' prefix='{prefix}'/></layout>"
+    style = Style(
+        f"{HEAD}<citation><layout/></citation><bibliography>{layout}</bibliography></style>"
+    )
+    (entry,) = style.bibliography([WORK], to="rich")
+    (link,) = (node for node in entry.text.walk() if isinstance(node, Link))
+    assert RichText(link.children).plain == linked
+    assert link.href == (linked if linked.startswith("http") else "https://doi.org/10.1/x")
+    assert entry.text.plain == prefix + "10.1/x"
 
 
 def test_text_has_no_markup() -> None:

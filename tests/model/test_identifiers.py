@@ -14,6 +14,7 @@ SPELLINGS = [
     ("doi", "DOI 10.1109/5.771073", "10.1109/5.771073"),
     ("doi", "https://dx.doi.org/10.1109/TPDS.2022.1", "10.1109/tpds.2022.1"),
     ("doi", "https://doi.org/10.1000/182.", "10.1000/182"),
+    ("doi", "10/GMHK73", "10/gmhk73"),
     ("arxiv", "2401.17644", "2401.17644"),
     ("arxiv", "arXiv:1706.03762v5 [cs.CL]", "1706.03762v5"),
     ("arxiv", "https://arxiv.org/pdf/1706.03762v2.pdf", "1706.03762v2"),
@@ -43,6 +44,7 @@ SPELLINGS = [
 
 REFUSED = [
     ("doi", "10.1000"),
+    ("doi", "10/a b"),
     ("doi", "see the publisher"),
     ("arxiv", "2401.1"),
     ("isbn", "0-306-40615-3"),

@@ -83,17 +83,9 @@ class Rule:
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """What breaks the rule, as problems."""
         for hit in self.look(subject):
-            source = hit.entry.record.source
-            problem = Problem(
-                severity=self.severity,
-                code=self.code,
-                message=hit.message,
-                file=source.file if source else None,
-                line=hit.entry.line_of(*hit.fields),
-                key=hit.entry.record.key,
-                value=hit.value,
-            )
-            yield Finding(problem, hit.edits)
+            told = hit.entry.record.problem(self.severity, self.code, hit.message, hit.value)
+            line = hit.entry.line_of(*hit.fields)
+            yield Finding(told.model_copy(update={"line": line}), hit.edits)
 
 
 def each(look: Callable[[Entry], Iterable[Hit]]) -> Callable[[Subject], Iterator[Hit]]:

@@ -7,9 +7,9 @@ Sources: the biblatex manual (3.20), sections 2.3.8 and table 3 (ISO 8601-2); Bi
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
+from publist.accents import without_accents
 from publist.crosswalk.months import MONTHS, SEASONS
 from publist.model import Date, Day
 
@@ -192,10 +192,7 @@ def _month_of(word: str) -> int | None:
 
 def _folded(word: str) -> str:
     word = word.casefold()
-    if word.isascii():
-        return word
-    split = unicodedata.normalize("NFKD", word)
-    return "".join(char for char in split if not unicodedata.combining(char))
+    return word if word.isascii() else without_accents(word)
 
 
 _MACROS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

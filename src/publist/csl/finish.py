@@ -45,15 +45,16 @@ _TRIGGERS = _MARKS | _PUNCTUATION | {" "}
 # comma behind formatting or an abbreviation. What ends in PREFIX_END must stay a part of its own.
 _OTHERS = MARKS.replace("\x01-", "\x02-")
 _ORDINARY = f"[^.,:;!? {MARKS}]"
-_IDLE = re.compile(
+_IDLE = (
     f"{JOINT}(?:(?=[{_OTHERS}]*+{_ORDINARY})"
     f"|(?<={_ORDINARY}{JOINT})(?=[^{MARKS}])"
     f"|(?<={_ORDINARY}[.,:;!?]{JOINT})(?= )"
     f"|(?<={_ORDINARY}{JOINT}[.,:;!?]{JOINT})(?= )"
     f"|(?<={_ORDINARY}[.{CLOSE}]{JOINT})(?=[ ,])"
     f"|(?<={_ORDINARY}[.]{CLOSE}{JOINT})(?=[ ,]))"
-    f"(?![^{MARKS}]*+{PREFIX_END})"
 )
+_IDLE_WITH_PREFIXES = re.compile(f"{_IDLE}(?![^{MARKS}]*+{PREFIX_END})")
+_IDLE_ELSE = re.compile(_IDLE)
 # The prefix of an element with formatting of its own: it stays as it is.
 _PREFIX = re.compile(f"[.,:;!?][^{MARKS}]*{PREFIX_END}")
 _GUILLEMET_OPEN = re.compile("«[ \xa0\u202f]?")
@@ -103,7 +104,8 @@ def _settled(text: str, *, inside: bool) -> str:
 
     Affixes settle among themselves before a quotation takes in what follows it.
     """
-    text = _IDLE.sub("", _taken_in(text) if inside else text)
+    idle = _IDLE_WITH_PREFIXES if PREFIX_END in text else _IDLE_ELSE
+    text = idle.sub("", _taken_in(text) if inside else text)
     if JOINT not in text:
         return text
     quoted = _inside if inside else _outside

@@ -16,7 +16,7 @@ from publist.csl.variables import VARIABLES
 
 __all__ = ["Constant", "by_kind", "guarding", "guards", "lacks", "missing", "nothing"]
 
-_WORTH_IT = 24
+_WORTH_IT = 96
 """Items of a kind after which it is compiled for: about what compiling costs."""
 _MOST = 64
 """Kinds of items a layout is compiled for."""
