@@ -9,7 +9,7 @@ import pytest
 
 from publist.csl import Style
 from publist.errors import StyleError
-from publist.richtext import Element, Link, Span, Tag
+from publist.richtext import Element, Link, RichText, Span, Tag
 
 HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">'
 SIMPLE = (
@@ -40,6 +40,24 @@ def test_rich_text_has_names_titles_and_links() -> None:
     assert entry.text.plain == "Soo Ahn, … Ana Cruz, et al. Title. 10.1/x"
 
 
+@pytest.mark.parametrize(
+    ("prefix", "shown"),
+    [
+        ("https://doi.org/", ["https://doi.org/10.1/x"]),
+        ("DOI: https://doi.org/", ["https://doi.org/10.1/x"]),
+        ("doi:", ["10.1/x"]),
+        ("https://example.org/", ["10.1/x"]),
+    ],
+)
+def test_an_address_before_a_doi_is_part_of_the_link(prefix: str, shown: list[str]) -> None:
+    xml = SIMPLE.replace("prefix='. '/></layout>", f"prefix='{prefix}'/></layout>")
+    (entry,) = Style(xml).bibliography([WORK], to="rich")
+    links = [node for node in entry.text.walk() if isinstance(node, Link)]
+    assert [RichText(link.children).plain for link in links] == shown
+    assert links[0].href == "https://doi.org/10.1/x"
+    assert f"{prefix}10.1/x" in entry.text.plain
+
+
 def test_text_has_no_markup() -> None:
     assert Style(SIMPLE).bibliography([WORK], to="text")[0].text == (
         "Soo Ahn, … Ana Cruz, et al. Title. 10.1/x"
@@ -47,7 +65,7 @@ def test_text_has_no_markup() -> None:
 
 
 def test_an_unknown_form_of_output_is_refused() -> None:
-    with pytest.raises(ValueError, match="rtf"):
+    with pytest.raises(StyleError, match="rtf"):
         Style(SIMPLE).bibliography([WORK], to="rtf")  # type: ignore[call-overload]
 
 

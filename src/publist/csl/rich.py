@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from publist.csl import marks
 from publist.csl.marks import CLOSE, DIGITS, MARKS, NAME, SPAN_CLOSE, without_marks
@@ -107,7 +108,21 @@ class _Tree:
         close, _ = self.closers.pop()
         children = RichText.of(*self.levels.pop()).nodes
         if children:
-            self.levels[-1].extend(close(children))
+            self.levels[-1].extend(self._with_prefix(close(children)))
+
+    def _with_prefix(self, made: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        """A link with the part of its address that the style prints in front of it.
+
+        CSL 1.0.2, appendix VI: such a prefix belongs to the text of the link.
+        """
+        link, before = made[0], self.levels[-1][-1:]
+        if not (isinstance(link, Link) and before and isinstance(before[0], str)):
+            return made
+        address = link.href.removesuffix(RichText(link.children).plain)
+        if address == link.href or not before[0].endswith(address):
+            return made
+        self.levels[-1][-1] = before[0].removesuffix(address)
+        return (replace(link, children=RichText.of(address, *link.children).nodes),)
 
 
 def _name_value(mark: str) -> tuple[str, int]:
