@@ -21,8 +21,8 @@ def words(table: str, language: str) -> Mapping[str, str]:
     """One table of words in one language.
 
     Args:
-        table: The table's name: ``kinds``, ``headings``, ``links``, ``labels``, ``roles``
-            or ``authors``.
+        table: The table's name: ``kinds``, ``headings``, ``links``, ``labels``, ``roles``,
+            ``authors``, ``genres`` or ``states``.
         language: BCP 47 code; ``pt-BR`` finds its own words, else those of ``pt``.
 
     >>> words("kinds", "fr-CA")["journal"], words("labels", "tlh")["abstract"]
