@@ -70,6 +70,7 @@ def test_what_an_engine_could_not_do_is_on_the_listing() -> None:
     told = Problem(severity=Severity.WARNING, code="entry-not-formatted", message="Left plain.")
 
     def plain(tasks: Sequence[Task], style: StyleFile) -> Formatted:
+        assert style.locale is None
         texts = {task.id: RichText.of(task.record.key) for task in tasks}
         return Formatted(texts, tuple(texts), (told,))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from publist.accents import without_accents
+
 __all__ = ["Anchors", "slug"]
 
 _BREAKS = re.compile(r"[\W_]+")
@@ -16,9 +18,8 @@ def slug(text: str) -> str:
     >>> slug("NeurIPS (Datasets & Benchmarks)"), slug("Thèses"), slug("机器学习")
     ('neurips-datasets-benchmarks', 'theses', '机器学习')
     """
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(char for char in bare if not unicodedata.combining(char))
-    return _BREAKS.sub("-", unicodedata.normalize("NFC", letters)).strip("-")
+    letters = unicodedata.normalize("NFC", without_accents(text.casefold()))
+    return _BREAKS.sub("-", letters).strip("-")
 
 
 class Anchors:

@@ -56,7 +56,8 @@ def read(
     """
     setup = make_setup(people=people, me=me, venues=venues, meanings=meanings)
     document = gather(sources, setup, form=form)
-    return Publications(works=works_of(document), problems=document.problems)
+    works = works_of(document)
+    return Publications(works=works, problems=document.problems, people=setup.people)
 
 
 def parse(
@@ -95,7 +96,8 @@ def parse(
     setup = make_setup(people=people, me=me, venues=venues, meanings=meanings)
     data = text.encode("utf-8", "replace") if isinstance(text, str) else text
     document = normalise([read_bytes(data, file, form)], setup)
-    return Publications(works=works_of(document), problems=document.problems)
+    works = works_of(document)
+    return Publications(works=works, problems=document.problems, people=setup.people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ class Publications:
         works: The works, in order.
         problems: What a person should know about the sources.
         plan: Under which headings and numbers they will be shown.
+        people: Who is who, for what is asked of ids, groups and membership.
 
     >>> from publist.model import Date
     >>> old, new = (Record(key=key, date=Date.parse(key)) for key in ("1999", "2024"))
@@ -117,6 +120,7 @@ class Publications:
     works: tuple[Work, ...] = ()
     problems: tuple[Problem, ...] = ()
     plan: Plan = field(default_factory=lambda: Plan(sort=()))
+    people: tuple[Person, ...] = ()
 
     def __len__(self) -> int:
         return len(self.works)
@@ -191,7 +195,8 @@ class Publications:
         """
         from publist.arrange import select
 
-        return replace(self, works=select(self.works, selection or _selection(wanted)))
+        asked = selection or _selection(wanted)
+        return replace(self, works=select(self.works, asked, self.people))
 
     def sort(self, *keys: str) -> Publications:
         """The works in another order.

@@ -170,7 +170,8 @@ def listing(works: Sequence[Work], plan: Plan, look: Look) -> tuple[Listing, tup
     from publist.arrange.addresses import with_link_base
     from publist.cite import format_works
 
-    shown = sort(select(works, plan.selection), plan.sort)[: plan.limit]
+    shown = sort(select(works, plan.selection, plan.people), plan.sort)[: plan.limit]
+    shown = _highlighted(shown, plan, look.highlight)
     if look.link_base:
         shown = tuple(with_link_base(work, look.link_base) for work in shown)
     formatted = format_works(
@@ -196,6 +197,20 @@ def listing(works: Sequence[Work], plan: Plan, look: Look) -> tuple[Listing, tup
         heading_level=look.heading_level,
     )
     return made, formatted.problems
+
+
+def _highlighted(works: tuple[Work, ...], plan: Plan, whose: str) -> tuple[Work, ...]:
+    from publist.arrange.members import members_of, owned
+
+    if whose == "members":
+        members = members_of(plan.people, plan.selection.groups)
+        return owned(works, frozenset(person.id for person in members))
+    if whose == "authors":
+        return owned(works, frozenset(plan.selection.authors))
+    if whose == "me":
+        return works
+    message = f"Nobody is known as {whose!r} here; known: me, authors, members."
+    raise ProjectError(message, key="highlight", value=whose)
 
 
 @paused_collector()

@@ -60,6 +60,7 @@ class Plan:
         group_by: Criteria, the outermost first; see :func:`publist.arrange.group`.
         numbering: How entries are counted.
         limit: At most this many works, the first ones after sorting.
+        people: The project's people, for what the selection asks of ids, groups and membership.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -67,6 +68,7 @@ class Plan:
     group_by: tuple[str, ...] = ()
     numbering: Numbering = Numbering.NONE
     limit: int | None = None
+    people: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,9 @@ class Look:
         link_base: What relative links of works are put behind, e.g. ``/assets/pdf/``.
         show_awards: Whether awards are told in brackets.
         heading_level: The level of the outermost headings, 1 to 6.
+        highlight: Whose names stand out: ``me``, the owner of the list; ``authors``, people
+            whose ids the plan selects; or ``members``, those of the lab, or of the groups that
+            the plan selects.
     """
 
     style: str | Path = "homepage"
@@ -98,6 +103,7 @@ class Look:
     link_base: str | None = None
     show_awards: bool = True
     heading_level: int = 2
+    highlight: str = "me"
 
 
 def make_setup(

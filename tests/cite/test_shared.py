@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from publist.cite.engine import Task, engine_named
+from publist.cite.engine import Task
+from publist.cite.engines import engine_named
 from publist.cite.styles import find
 from publist.crosswalk.csl import record_from_item
 from publist.csl import Style

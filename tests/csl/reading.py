@@ -7,11 +7,13 @@ A file holds one or more cases::
     <the inside of a style element: locale, macro, citation, bibliography>
     ~~~ items
     one CSL-JSON item a line
+    ~~~ cites
+    one cite a line, with the id of its item (i1, i2 ...); this section may be left out
     ~~~ expected
     one entry a line
 
 ``~~~ style default-locale="de-DE"`` gives the style attributes. A style without a
-bibliography is asked for one citation of all items.
+bibliography is asked for one citation: of the cites, or else of all items.
 """
 
 from __future__ import annotations
@@ -27,7 +29,8 @@ from publist.csl import Style
 CASES = Path(__file__).parent / "cases"
 _CASE = re.compile(
     r"# (?P<title>[^\n]+)\n~~~ style(?P<attributes>[^\n]*)\n(?P<style>.*?)\n"
-    r"~~~ items\n(?P<items>.*?)\n~~~ expected\n(?P<expected>.*?)\n(?=\n# |\Z)",
+    r"~~~ items\n(?P<items>.*?)\n(?:~~~ cites\n(?P<cites>.*?)\n)?"
+    r"~~~ expected\n(?P<expected>.*?)\n(?=\n# |\Z)",
     re.DOTALL,
 )
 
@@ -41,6 +44,7 @@ class Case:
     attributes: str
     style: str
     items: list[dict[str, Any]]
+    cites: list[dict[str, Any]]
     expected: str
 
     @property
@@ -53,8 +57,7 @@ class Case:
         style = Style(self.xml)
         if style.has_bibliography:
             return "\n".join(_line(entry.text) for entry in style.bibliography(self.items))
-        cites = [{"id": item["id"]} for item in self.items]
-        return _line(str(style.citation(cites, self.items)))
+        return _line(str(style.citation(self.cites, self.items)))
 
 
 def _line(text: str) -> str:
@@ -70,6 +73,10 @@ def read_cases() -> list[Case]:
             for number, item in enumerate(items, 1):
                 item.setdefault("id", f"i{number}")
                 item.setdefault("type", "book")
+            if found["cites"]:
+                cites = [json.loads(line) for line in found["cites"].splitlines()]
+            else:
+                cites = [{"id": item["id"]} for item in items]
             cases.append(
                 Case(
                     file,
@@ -77,6 +84,7 @@ def read_cases() -> list[Case]:
                     found["attributes"],
                     found["style"],
                     items,
+                    cites,
                     found["expected"],
                 )
             )

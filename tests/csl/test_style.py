@@ -41,21 +41,24 @@ def test_rich_text_has_names_titles_and_links() -> None:
 
 
 @pytest.mark.parametrize(
-    ("prefix", "shown"),
+    ("prefix", "linked"),
     [
-        ("https://doi.org/", ["https://doi.org/10.1/x"]),
-        ("DOI: https://doi.org/", ["https://doi.org/10.1/x"]),
-        ("doi:", ["10.1/x"]),
-        ("https://example.org/", ["10.1/x"]),
+        ("https://doi.org/", "https://doi.org/10.1/x"),
+        ("http://dx.doi.org/", "http://dx.doi.org/10.1/x"),
+        ("doi:", "10.1/x"),
+        ("See https://doi.org/ for ", "10.1/x"),
     ],
 )
-def test_an_address_before_a_doi_is_part_of_the_link(prefix: str, shown: list[str]) -> None:
-    xml = SIMPLE.replace("prefix='. '/></layout>", f"prefix='{prefix}'/></layout>")
-    (entry,) = Style(xml).bibliography([WORK], to="rich")
-    links = [node for node in entry.text.walk() if isinstance(node, Link)]
-    assert [RichText(link.children).plain for link in links] == shown
-    assert links[0].href == "https://doi.org/10.1/x"
-    assert f"{prefix}10.1/x" in entry.text.plain
+def test_an_address_in_front_of_a_doi_is_part_of_its_link(prefix: str, linked: str) -> None:
+    layout = f"<layout><text variable='DOI' prefix='{prefix}'/></layout>"
+    style = Style(
+        f"{HEAD}<citation><layout/></citation><bibliography>{layout}</bibliography></style>"
+    )
+    (entry,) = style.bibliography([WORK], to="rich")
+    (link,) = (node for node in entry.text.walk() if isinstance(node, Link))
+    assert RichText(link.children).plain == linked
+    assert link.href == (linked if linked.startswith("http") else "https://doi.org/10.1/x")
+    assert entry.text.plain == prefix + "10.1/x"
 
 
 def test_text_has_no_markup() -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from publist.link import Row, relate, row_from_strings
+from publist.link import Row, relate, row_from_strings, rows_from_records
+from publist.model import Identifier, Record
 
 with (Path(__file__).parent / "pairs.csv").open(encoding="utf-8", newline="") as file:
     LINES = list(csv.DictReader(file))
@@ -35,3 +37,18 @@ def test_reasons_are_in_words() -> None:
     assert pair.reasons[:2] == ("same title", "same authors")
     assert "years 2018/2019" in pair.reasons
     assert "one is a preprint" in pair.reasons
+
+
+def test_a_short_doi_says_nothing_against_a_whole_one() -> None:
+    line = LINES[0]
+    row = side(line, "a")
+    short = replace(row, id="b", identifiers=(("doi-short", "10/gmhk73"),))
+    whole = replace(row, identifiers=(("doi", "10.1000/182"),))
+    assert "different DOI" not in relate(whole, short).reasons
+    assert "same short DOI" in relate(short, replace(short, id="c")).reasons
+
+
+def test_a_record_with_a_short_doi() -> None:
+    record = Record(key="a", identifiers=(Identifier.parse("doi", "10/gmhk73"),))
+    (row,) = rows_from_records([record])
+    assert row.identifiers == (("doi-short", "10/gmhk73"),)

@@ -16,6 +16,7 @@ SPELLINGS = [
     ("doi", "https://doi.org/10.1000/182.", "10.1000/182"),
     ("doi", "https://doi.org/10.1000%2F182", "10.1000/182"),
     ("doi", "10.1000%2F182", "10.1000/182"),
+    ("doi", "10/GMHK73", "10/gmhk73"),
     ("arxiv", "2401.17644", "2401.17644"),
     ("arxiv", "arXiv:1706.03762v5 [cs.CL]", "1706.03762v5"),
     ("arxiv", "https://arxiv.org/pdf/1706.03762v2.pdf", "1706.03762v2"),
@@ -45,6 +46,7 @@ SPELLINGS = [
 
 REFUSED = [
     ("doi", "10.1000"),
+    ("doi", "10/a b"),
     ("doi", "see the publisher"),
     ("arxiv", "2401.1"),
     ("isbn", "0-306-40615-3"),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from publist.errors import PublistError
+from publist.model import Document
 from publist.project import load_project
 from publist.project.build import build, chosen
 from publist.project.outputs import difference, save
@@ -20,6 +22,23 @@ lists:
 """
 BIB = "@misc{mice, author={Ann Bee}, title={Fine Mice}, year=2024}"
 PAGE = "Hi\n<!-- pubs:start new -->\n<!-- pubs:end -->\n"
+
+
+LAB = """\
+sources: papers.bib
+people:
+  ann: {names: [Ann Bee, A. Bee], groups: [Hives]}
+  bo: {names: [Bo Ceh], groups: [Wax]}
+lists:
+  ann: {file: ann.md, me: ann, authors: me}
+  bo: {file: bo.md, me: bo, authors: me}
+  hives: {file: hives.md, groups: Hives, highlight: members}
+  cv: {file: cv.md, authors: bo, highlight: authors}
+"""
+LAB_BIB = """\
+@misc{a, author={Ann Bee and Bo Ceh}, title={Fine Mice}, year=2024}
+@misc{b, author={Cem Ceh and B. Ceh}, title={Old Cats}, year=2020}
+"""
 
 
 @pytest.fixture
@@ -101,3 +120,32 @@ def test_data_may_be_written_too(site: Path) -> None:
     loaded = load_project(project(site, text))
     for output in build(loaded, chosen(loaded)).outputs:
         assert b"Fine Mice" in output.new
+
+
+def test_lists_of_several_owners_are_made_of_one_set_of_works(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from publist import pipeline
+
+    joined: list[int] = []
+    join = pipeline.join
+
+    def counted(document: Document, **options: Any) -> Any:
+        joined.append(len(document.records))
+        return join(document, **options)
+
+    monkeypatch.setattr("publist.project.works.join", counted)
+    (site / "papers.bib").write_text(LAB_BIB, encoding="utf-8")
+    build_all(project(site, LAB))
+    assert joined == [2]
+    mice, cats = "{}, {}. Fine Mice. 2024.", "C. Ceh, {}. Old Cats. 2020."
+    expected = {
+        "ann": [mice.format("**A. Bee**", "B. Ceh")],
+        "bo": [mice.format("A. Bee", "**B. Ceh**"), cats.format("**B. Ceh**")],
+        "hives": [mice.format("**A. Bee**", "B. Ceh")],
+        "cv": [mice.format("A. Bee", "**B. Ceh**"), cats.format("**B. Ceh**")],
+    }
+    found = {name: (site / f"{name}.md").read_text(encoding="utf-8") for name in expected}
+    assert found == {
+        name: "".join(f"- {line}\n" for line in lines) for name, lines in expected.items()
+    }

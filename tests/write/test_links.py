@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from publist.link.appearance import Appearance, version_label
-from publist.model import Record, Venue, VenueKind
+from publist.model import RELATIONS, Entry, Link, Record, Venue, VenueKind, Work
+from publist.richtext import RichText
 from publist.words import words
-from publist.write.links import in_words
+from publist.write.links import in_words, shown_links
 
 
 @pytest.mark.parametrize("kind", VenueKind)
@@ -34,3 +35,14 @@ def test_there_is_a_word_for_every_appearance() -> None:
 )
 def test_labels(label: str, language: str, shown: str) -> None:
     assert in_words(label, language) == shown
+
+
+@pytest.mark.parametrize(
+    ("type_", "label"),
+    [("article-journal", "Paper"), ("software", "Link"), ("dataset", "Data"), ("article", "Paper")],
+)
+def test_only_papers_are_called_so(type_: str, label: str) -> None:
+    link = Link(relation="paper", url="https://example.org/")
+    record = Record(key="a", type=type_, links=(link,))
+    (shown,) = shown_links(Entry(work=Work.of(record), text=RichText()), RELATIONS, "en")
+    assert (shown.relation, shown.label) == ("paper", label)

@@ -39,6 +39,8 @@ def test_an_article_in_schema_org_terms() -> None:
     }
     assert node["datePublished"] == "2024-05"
     assert (node["pageStart"], node["pageEnd"]) == ("1", "31")
+    assert "pagination" not in node
+    assert jsonld_of(record("odd", "Notes", "2024", pages="1–3, 7–9"))["pagination"] == "1–3, 7–9"
     assert node["isPartOf"] == {
         "@type": "PublicationIssue",
         "issueNumber": "2",

@@ -7,37 +7,57 @@ from collections.abc import Callable, Iterable, Sequence
 from publist.arrange.dates import year_of
 from publist.arrange.kinds import kind_of, kinds_meant
 from publist.arrange.selection import Selection
+from publist.arrange.whose import Whose
 from publist.arrange.years import parse_years
-from publist.model import Author, Record, Work
-from publist.names import compatible, parse_name
+from publist.model import Person, Record, Work
 from publist.names.fold import fold
 
 __all__ = ["holders", "select"]
 
+_EVERYTHING = Selection()
 
-def select(works: Iterable[Work], selection: Selection) -> tuple[Work, ...]:
+
+def select(
+    works: Sequence[Work], selection: Selection, people: Sequence[Person] = ()
+) -> tuple[Work, ...]:
     """The works that a selection asks for, in the order they came in.
+
+    Args:
+        works: What to choose from.
+        selection: What is asked for.
+        people: The project's people, for what it asks of ids, groups and membership.
 
     >>> works = [Work.of(Record(key="a", type="book")), Work.of(Record(key="b"))]
     >>> [work.key for work in select(works, Selection(kinds=["!book"]))]
     ['b']
     """
-    return tuple(work for work in works if _is_wanted(work, selection))
+    if selection == _EVERYTHING:
+        return tuple(works)
+    whose = Whose(selection, people, works)
+    return tuple(work for work in works if _is_wanted(work, selection, whose))
 
 
-def _is_wanted(work: Work, wanted: Selection) -> bool:
+def _is_wanted(work: Work, wanted: Selection, whose: Whose) -> bool:
     record = work.record
     if wanted.selected is not None and wanted.selected != _is_selected(work):
         return False
     return (
         _fits(wanted.kinds, lambda kind: _is_kind(record, kind))
         and _fits(wanted.years, lambda years: year_of(record) in parse_years(years))
-        and _fits(wanted.authors, lambda name: any(_is(a, name) for a in record.authors))
-        and _fits(wanted.roles, lambda role: _has_role(record, role, wanted.authors))
+        and _is_theirs(record, wanted, whose)
+        and _fits(wanted.roles, lambda role: _has_role(record, role, wanted, whose))
         and _fits(wanted.venues, lambda venue: _is_venue(record, venue))
         and _fits(wanted.keywords, lambda word: _has_keyword(record, word))
         and _fits(wanted.awards, lambda award: _has_award(record, award))
         and _has_words(record, wanted.text)
+    )
+
+
+def _is_theirs(record: Record, wanted: Selection, whose: Whose) -> bool:
+    if wanted.in_membership and not (wanted.authors or wanted.groups):
+        return whose.was_member(record)
+    return _fits(wanted.authors, lambda name: whose.wrote(record, name)) and _fits(
+        wanted.groups, lambda group: whose.took_part(record, group)
     )
 
 
@@ -57,24 +77,16 @@ def _is_kind(record: Record, word: str) -> bool:
     return kind_of(record) == kind if kind is not None else record.type == csl_type
 
 
-def _is(author: Author, wanted: str) -> bool:
-    if wanted.lower() == "me":
-        return author.me
-    if wanted in (author.person, author.orcid):
-        return True
-    return bool(compatible(author.name, parse_name(wanted, "human")))
-
-
-def _has_role(record: Record, role: str, wanted: Sequence[str]) -> bool:
-    names = [name for name in wanted if not name.startswith("!")]
-    whose = [
+def _has_role(record: Record, role: str, wanted: Selection, whose: Whose) -> bool:
+    by_name = [name for name in (*wanted.authors, *wanted.groups) if not name.startswith("!")]
+    found = [
         index
         for index, author in enumerate(record.authors)
-        if (any(_is(author, name) for name in names) if names else author.me)
+        if (whose.asked(author) if by_name else author.me)
     ]
-    if not whose and not names:
-        whose = list(range(len(record.authors)))
-    return any(index in holders(record, role) for index in whose)
+    if not found and not by_name:
+        found = list(range(len(record.authors)))
+    return any(index in holders(record, role) for index in found)
 
 
 def holders(record: Record, role: str) -> set[int]:

@@ -44,6 +44,10 @@ class Selection(Model):
         kinds: Kinds (``conference``, ``journal``, ``preprint`` …) or CSL item types.
         years: ``2024``, ``2020-2024``, ``2022-``, ``-2019``, ``forthcoming``, ``undated``.
         authors: Names in any usual form, persons' ids, ORCIDs, or ``me``.
+        groups: Groups of the lab, of which an author is a member; ``any`` is every member.
+        in_membership: Whether only what came out while its author was a member counts: one of
+            the ``authors`` or ``groups`` asked for, else anybody; see
+            :func:`publist.arrange.members.within`.
         roles: Roles that one of the ``authors`` asked for has, else the owner of the list,
             else anybody; besides roles, ``first`` and ``last`` author. Who contributed
             equally with the first author is a first author.
@@ -60,6 +64,8 @@ class Selection(Model):
     kinds: Several = ()
     years: Several = ()
     authors: SeveralNames = ()
+    groups: Several = ()
+    in_membership: bool = False
     roles: Several = ()
     venues: Several = ()
     keywords: Several = ()

@@ -1,6 +1,6 @@
 """The citing stage: works in, formatted entries with owner, marks, awards and legend out."""
 
-from publist.cite.engine import ENGINES
+from publist.cite.engines import ENGINES
 from publist.cite.formatted import FormattedList, format_works
 from publist.cite.marks import MarkScheme, mark_scheme
 from publist.cite.sample import sample_works

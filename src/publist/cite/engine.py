@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
 from publist.cite.styles import StyleFile
-from publist.errors import StyleError
 from publist.model import Record
 from publist.problems import Problem
 from publist.richtext import RichText
 
-__all__ = ["ENGINES", "Engine", "Formatted", "Task", "engine_named"]
+__all__ = ["Engine", "Formatted", "Task"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,48 +54,3 @@ class Engine(Protocol):
     def __call__(self, tasks: Sequence[Task], style: StyleFile) -> Formatted:
         """Format the entries, each on its own: no entry leaves out what another says."""
         ...
-
-
-def _csl(tasks: Sequence[Task], style: StyleFile) -> Formatted:
-    from publist.cite.engine_csl import format_with_csl
-
-    return format_with_csl(tasks, style)
-
-
-def _citeproc_py(tasks: Sequence[Task], style: StyleFile) -> Formatted:
-    from publist.cite.engine_citeproc_py import format_with_citeproc_py
-
-    return format_with_citeproc_py(tasks, style)
-
-
-ENGINES: Mapping[str, Engine] = {"csl": _csl, "citeproc-py": _citeproc_py}
-"""The engines by name; the first one is the default."""
-
-
-def engine_named(name: str | Engine) -> Engine:
-    """The engine of that name; an engine itself is taken as it is.
-
-    Raises:
-        StyleError: There is none.
-
-    >>> engine_named("citeproc")
-    Traceback (most recent call last):
-    ...
-    publist.errors.StyleError: engine: There is no engine 'citeproc'; known: csl, citeproc-py.
-    """
-    if not isinstance(name, str):
-        return name
-    if name not in ENGINES:
-        known = ", ".join(ENGINES)
-        message = f"There is no engine {name!r}; known: {known}."
-        raise StyleError(message, key="engine", value=name)
-    return ENGINES[name]
-
-
-def names_of(item: Mapping[str, Any]) -> list[str]:
-    """The name variables that an item has."""
-    return [
-        variable
-        for variable, value in item.items()
-        if isinstance(value, list) and variable != "custom"
-    ]

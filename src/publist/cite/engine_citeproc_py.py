@@ -26,8 +26,8 @@ from citeproc import model as elements
 from citeproc.source.json import CiteProcJSON  # type: ignore[import-untyped]
 from lxml import etree
 
-from publist.cite.engine import Formatted, Task, names_of
-from publist.cite.items import item_for
+from publist.cite.engine import Formatted, Task
+from publist.cite.items import item_for, name_variables
 from publist.cite.opaque import FIRST, Opaque
 from publist.cite.plain import not_printed, plain_entry
 from publist.cite.ranges import Ranges
@@ -200,7 +200,7 @@ def _plain_item(task: Task) -> dict[str, Any]:
 
 def _item(task: Task, ranges: Ranges) -> dict[str, Any]:
     item = _fitting(item_for(task, ranges))
-    for variable in names_of(item):
+    for variable in name_variables(item):
         item[variable] = [
             _marked_name(name, variable, index, ranges) for index, name in enumerate(item[variable])
         ]
@@ -218,7 +218,7 @@ def _fitting(item: dict[str, Any]) -> dict[str, Any]:
     """The item in the forms that citeproc-py reads."""
     if "event-title" in item:
         item["event"] = item["event-title"]
-    for variable in names_of(item):
+    for variable in name_variables(item):
         for name in item[variable]:
             name.pop("keep", None)
     for value in item.values():

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
-from publist.cite.engine import Formatted, Task, names_of
-from publist.cite.items import item_for
+from publist.cite.engine import Formatted, Task
+from publist.cite.items import item_for, name_variables
 from publist.cite.opaque import Opaque
 from publist.cite.plain import not_printed, plain_entry
 from publist.cite.styles import StyleFile
@@ -45,7 +45,7 @@ def format_with_csl(tasks: Sequence[Task], style: StyleFile) -> Formatted:
 
 def _item(task: Task, opaque: Opaque) -> dict[str, Any]:
     item = item_for(task, opaque)
-    for variable in names_of(item):
+    for variable in name_variables(item):
         for name in item[variable]:
             name["parse-names"] = False  # a Name's parts are told apart already
     return item

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from publist.cite.authors import Cut, cut_authors
 from publist.cite.decorate import Look, decorate, roles_in
-from publist.cite.engine import Engine, Formatted, engine_named
+from publist.cite.engine import Engine, Formatted
+from publist.cite.engines import engine_named
 from publist.cite.journals import with_short_journal
 from publist.cite.marks import MarkScheme, mark_scheme
 from publist.cite.said import said_in

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from publist.cite.engine import Task
 from publist.cite.opaque import Opaque
 from publist.crosswalk.csl import item_to_format
 
-__all__ = ["item_for"]
+__all__ = ["item_for", "name_variables"]
 
 Item = dict[str, Any]
 
@@ -37,3 +38,16 @@ def item_for(task: Task, opaque: Opaque) -> Item:
     if not authors:
         del item["author"]
     return item
+
+
+def name_variables(item: Mapping[str, Any]) -> list[str]:
+    """The variables of an item that hold names.
+
+    >>> name_variables({"title": "T", "author": [{"family": "Li"}], "custom": []})
+    ['author']
+    """
+    return [
+        variable
+        for variable, value in item.items()
+        if isinstance(value, list) and variable != "custom"
+    ]

@@ -13,9 +13,8 @@ from publist.cli.in_project import (
     NoProject,
     ProjectFile,
     SourcesOrProject,
+    list_asked,
     settle,
-    shape_asked,
-    works_asked,
 )
 from publist.cli.options import (
     DecisionsFile,
@@ -77,7 +76,7 @@ def export(
 
     Example: pubs export papers.bib --to pages --abstracts --list-url ../index.html -o works
     """
-    given = locals()
+    parameters = locals()
     from publist import pipeline
     from publist.write.theme_files import THEMES
     from publist.write.work_pages import work_pages
@@ -96,13 +95,11 @@ def export(
         no_project=no_project,
         verbose=verbose,
     )
-    plan, look, beside, asked = shape_asked(context, given, settled.project)
-    _, works, found = works_asked(
-        settled, form=form, link=asked.get("link", link), versions=asked.get("versions", versions)
-    )
-    shown, problems = pipeline.listing(works, plan, look)
-    files = (
-        THEMES[to](shown, beside) if to in THEMES else work_pages(shown, beside, list_url=list_url)
-    )
+    asked = list_asked(context, parameters, settled)
+    shown, problems = pipeline.listing(asked.works, asked.plan, asked.look)
+    if to in THEMES:
+        files = THEMES[to](shown, asked.beside)
+    else:
+        files = work_pages(shown, asked.beside, list_url=list_url)
     deliver_files(files, output)
-    finish((*found, *problems), strict=strict, verbose=verbose)
+    finish((*asked.problems, *problems), strict=strict, verbose=verbose)

@@ -10,9 +10,8 @@ from publist.cli.in_project import (
     NoProject,
     ProjectFile,
     SourcesOrProject,
+    list_asked,
     settle,
-    shape_asked,
-    works_asked,
 )
 from publist.cli.options import (
     DecisionsFile,
@@ -55,6 +54,7 @@ def format_list(
     max_authors: options.MaxAuthors = None,
     link_titles: options.LinkTitles = False,
     link_base: options.LinkBase = None,
+    highlight: options.Highlight = "me",
     link_names: options.LinkNames = False,
     show_awards: options.AwardsShown = True,
     heading_level: options.HeadingLevel = 2,
@@ -68,6 +68,8 @@ def format_list(
     kinds: options.KindOption = None,
     years: options.YearOption = None,
     authors: options.AuthorOption = None,
+    groups: options.GroupOption = None,
+    in_membership: options.InMembership = False,
     roles: options.RoleOption = None,
     venue: options.VenueOption = None,
     keywords: options.KeywordOption = None,
@@ -93,7 +95,7 @@ def format_list(
 
     Example: pubs format papers.bib --style apa --year 2020- --kind journal --to latex
     """
-    given = locals()
+    parameters = locals()
     from publist import pipeline
 
     settled = settle(
@@ -107,10 +109,7 @@ def format_list(
         no_project=no_project,
         verbose=verbose,
     )
-    plan, look, beside, asked = shape_asked(context, given, settled.project)
-    _, works, found = works_asked(
-        settled, form=form, link=asked.get("link", link), versions=asked.get("versions", versions)
-    )
-    shown, problems = pipeline.listing(works, plan, look)
-    deliver(pipeline.write_document(shown, to, beside), output)
-    finish((*found, *problems), strict=strict, verbose=verbose)
+    asked = list_asked(context, parameters, settled)
+    shown, problems = pipeline.listing(asked.works, asked.plan, asked.look)
+    deliver(pipeline.write_document(shown, to, asked.beside), output)
+    finish((*asked.problems, *problems), strict=strict, verbose=verbose)

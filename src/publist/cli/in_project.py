@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Given",
+    "ListAsked",
     "NoProject",
     "ProjectFile",
     "SourcesOrProject",
+    "list_asked",
     "settle",
-    "shape_asked",
     "works_asked",
 ]
 
@@ -204,33 +205,69 @@ _NAMES = {"numbering": "number", "venue": "venues"}
 _NOT_OF_LISTS = frozenset(("sources", "me", "venues"))
 
 
-def shape_asked(
-    context: typer.Context, given: Mapping[str, Any], project: Project | None
-) -> tuple[Plan, Look, Options, Mapping[str, Any]]:
-    """What a list is to be: the options that were typed, over the project's defaults.
+@dataclass(frozen=True, slots=True)
+class ListAsked:
+    """A list that a command is to make: of which works, and what it is to be.
+
+    Args:
+        works: All works of the sources; the plan chooses among them.
+        plan: Which of them it shows, in what order.
+        look: How they look.
+        beside: What is written beside them.
+        options: All options of the list by name, typed or of the project.
+        problems: What a person should know of the sources.
+    """
+
+    works: tuple[Work, ...]
+    plan: Plan
+    look: Look
+    beside: Options
+    options: Mapping[str, Any]
+    problems: tuple[Problem, ...]
+
+
+def list_asked(context: typer.Context, parameters: Mapping[str, Any], given: Given) -> ListAsked:
+    """The list that a command is to make: what was typed, over the project's defaults.
 
     Args:
         context: The command's, which knows what was typed.
-        given: The command's parameters by name.
-        project: The project file's content.
+        parameters: The command's parameters by name; ``form``, ``link`` and ``versions`` are
+            among them.
+        given: What :func:`settle` found.
 
-    Returns:
-        What it shows, how, with what beside it, and all its options.
+    Raises:
+        SourceError: A source cannot be read at all.
+        ProjectError: An option or a decision makes no sense.
     """
-    from publist.project.options import OPTIONS, folded, make_shape, read_options
+    from publist.project.options import make_shape
+
+    options = _options(context, parameters, given.project)
+    plan, look, beside = make_shape(options, given.project.folder if given.project else Path())
+    _, works, problems = works_asked(
+        given,
+        form=parameters["form"],
+        link=options.get("link", parameters["link"]),
+        versions=options.get("versions", parameters["versions"]),
+    )
+    plan = replace(plan, people=given.setup.people)
+    return ListAsked(works, plan, look, beside, options, problems)
+
+
+def _options(
+    context: typer.Context, parameters: Mapping[str, Any], project: Project | None
+) -> Mapping[str, Any]:
+    from publist.project.options import OPTIONS, folded, read_options
 
     typed = {
         _NAMES.get(name, folded(name)): value
-        for name, value in given.items()
+        for name, value in parameters.items()
         if _is_typed(context, name) and name not in _NOT_OF_LISTS
     }
     said = read_options({name: value for name, value in typed.items() if name in OPTIONS})
     style = str(said.get("style", ""))
     if style.endswith(".csl") and Path(style).exists():
         said["style"] = str(Path(style).absolute())
-    options = {**(project.defaults if project else {}), **said}
-    folder = project.folder if project else Path()
-    return (*make_shape(options, folder), options)
+    return {**(project.defaults if project else {}), **said}
 
 
 def _is_typed(context: typer.Context, name: str) -> bool:

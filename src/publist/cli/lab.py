@@ -12,12 +12,12 @@ import typer
 from publist.cli import list_options as options
 from publist.cli.app import app
 from publist.cli.in_project import (
+    ListAsked,
     NoProject,
     ProjectFile,
     SourcesOrProject,
+    list_asked,
     settle,
-    shape_asked,
-    works_asked,
 )
 from publist.cli.options import (
     DecisionsFile,
@@ -32,10 +32,9 @@ from publist.cli.report import deliver_files, finish
 from publist.errors import ProjectError
 
 if TYPE_CHECKING:
-    from publist.model import Person, Work
+    from publist.model import Person
     from publist.model.page import Page
     from publist.problems import Problem
-    from publist.setup import Look, Plan
 
 __all__ = ["lab"]
 
@@ -94,7 +93,7 @@ def lab(
 
     Example: pubs lab papers.bib --people people.yaml -o site --to html --year 2024
     """
-    given = locals()
+    parameters = locals()
     from publist.write.lab_pages import PAGES
 
     if to not in PAGES:
@@ -113,29 +112,28 @@ def lab(
     if not settled.setup.people:
         message = "A lab has members: name a people.yaml with --people, or in pubs.yaml."
         raise ProjectError(message, key="people")
-    plan, look, beside, asked = shape_asked(context, given, settled.project)
-    _, works, found = works_asked(
-        settled, form=form, link=asked.get("link", link), versions=asked.get("versions", versions)
-    )
-    if "group-by" not in asked:
-        plan = replace(plan, group_by=(group_by,))
-    pages, problems = _pages(works, settled.setup.people, plan, look, in_membership=in_membership)
-    files = {path: text for page in pages for path, text in PAGES[to](page, beside).items()}
+    asked = list_asked(context, parameters, settled)
+    if "group-by" not in asked.options:
+        asked = replace(asked, plan=replace(asked.plan, group_by=(group_by,)))
+    pages, problems = _pages(asked, settled.setup.people, in_membership=in_membership)
+    files = {path: text for page in pages for path, text in PAGES[to](page, asked.beside).items()}
     deliver_files(files, output)
-    finish((*found, *problems), strict=strict, verbose=verbose)
+    finish((*asked.problems, *problems), strict=strict, verbose=verbose)
 
 
 def _pages(
-    works: Sequence[Work], people: Sequence[Person], plan: Plan, look: Look, *, in_membership: bool
+    asked: ListAsked, people: Sequence[Person], *, in_membership: bool
 ) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
     from publist.arrange import Selection, select
     from publist.lab.members import make_lab
     from publist.lab.site import lab_pages, list_maker
 
     # What is asked for is chosen once, for the lists and for the numbers.
-    chosen = select(works, plan.selection)
+    chosen = select(asked.works, asked.plan.selection, people)
     found = make_lab(chosen, people, in_membership=in_membership)
-    make = list_maker(replace(plan, selection=Selection()), look)
+    # Each page shows its own people in bold.
+    look = replace(asked.look, highlight="me")
+    make = list_maker(replace(asked.plan, selection=Selection()), look)
     pages, problems = lab_pages(found, people, make)
     # Whether anybody has no works is not a question of the years that were asked for.
-    return pages, (*make_lab(works, people).problems, *problems)
+    return pages, (*make_lab(asked.works, people).problems, *problems)

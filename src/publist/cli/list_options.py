@@ -15,7 +15,10 @@ __all__ = [
     "Bibtex",
     "EngineOption",
     "GroupBy",
+    "GroupOption",
     "HeadingLevel",
+    "Highlight",
+    "InMembership",
     "KeywordOption",
     "KindOption",
     "LegendOption",
@@ -161,6 +164,15 @@ LinkBase = Annotated[
 LinkTitles = Annotated[
     bool, typer.Option("--link-titles", help="Titles lead to the works.", rich_help_panel=_LOOK)
 ]
+Highlight = Annotated[
+    str,
+    typer.Option(
+        "--highlight",
+        help="Whose names are in bold: me, authors (asked for by id), or members (of the "
+        "groups asked for, if any).",
+        rich_help_panel=_LOOK,
+    ),
+]
 LinkNames = Annotated[
     bool,
     typer.Option("--link-names", help="Names lead to people's pages.", rich_help_panel=_LOOK),
@@ -240,6 +252,22 @@ YearOption = Annotated[
 AuthorOption = Annotated[
     list[str] | None,
     typer.Option("--author", "-a", help="A name, a person's id, or me.", rich_help_panel=_WHICH),
+]
+GroupOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--group",
+        help="Works of members of this group of people.yaml; any: of every member.",
+        rich_help_panel=_WHICH,
+    ),
+]
+InMembership = Annotated[
+    bool,
+    typer.Option(
+        "--in-membership",
+        help="Only works that came out while an author was a member (member in people.yaml).",
+        rich_help_panel=_WHICH,
+    ),
 ]
 RoleOption = Annotated[
     list[str] | None,

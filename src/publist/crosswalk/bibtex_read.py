@@ -222,19 +222,15 @@ def _dated_by_year(draft: Draft) -> None:
         draft.put("status", status, "year", 9)
     month, day = titles.text(fields.get("month", "")), titles.text(fields.get("day", ""))
     if year.start is None:
-        understood = not month and not day
-        date = year
+        date, understood = year, not month and not day
         if any(char.isdigit() for char in year.literal or ""):
             draft.report("date-not-understood", f"{year.literal!r} is no year.", str(year))
-    elif year.start.month is None and (month or day):
-        date, understood = date_from_fields(str(year), month, day if month else "")
-        understood = understood and bool(month or not day)
     else:
-        date, understood = year, not month
+        date, understood = date_from_fields(str(year), month, day)
     draft.values["date"] = date
     if not understood:
         if month and year.start is not None:
-            draft.report("date-not-understood", f"{month!r} is no month.", month)
+            draft.report("date-not-understood", f"{month!r} is no month of {year}.", month)
         for part in ("month", "day"):
             if part in fields:
                 draft.keep(part)

@@ -188,7 +188,7 @@ def _said_of(authors: tuple[Author, ...]) -> dict[str, Item]:
     return {
         str(index): rest
         for index, dumped in enumerate(said)
-        if (rest := {key: value for key, value in dumped.items() if key != "name"})
+        if (rest := {key: dumped[key] for key in dumped if key not in ("name", "by_name")})
     }
 
 

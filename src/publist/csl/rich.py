@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from publist.csl import marks
 from publist.csl.marks import CLOSE, DIGITS, MARKS, NAME, SPAN_CLOSE, without_marks
@@ -36,6 +35,7 @@ _FIELD = {
     marks.FIELD_STRONG: Tag.STRONG,
     marks.FIELD_SMALL_CAPS: Tag.SMALL_CAPS,
 }
+_RESOLVER = re.compile(r"https?://(?:dx\.)?doi\.org/$")
 _SPANS = {marks.TITLE: "title", marks.VENUE: "container-title", marks.NAMES: "names"}
 _NAME_VARIABLES = {number: name for name, number in NAME_NUMBERS.items()}
 
@@ -93,12 +93,24 @@ class _Tree:
         elif mark in _SPANS:
             self._push(_span(_SPANS[mark], None))
         elif mark in (marks.URL, marks.DOI):
-            self._push(_link(doi=mark == marks.DOI))
+            self._open_link(doi=mark == marks.DOI)
         else:
             self._push(lambda children: children)
 
     def _open(self, tag: Tag) -> None:
         self._push(lambda children: (Element(tag, children),), tag)
+
+    def _open_link(self, *, doi: bool) -> None:
+        # An address that a style puts in front of a DOI is a part of the link, as CSL
+        # 1.0.2 has it in its appendix on links, and no link of its own.
+        level = self.levels[-1]
+        before = level[-1] if level else None
+        found = _RESOLVER.search(before) if doi and isinstance(before, str) else None
+        if found:
+            level[-1] = found.string[: found.start()]
+        self._push(_link(doi=doi))
+        if found:
+            self.levels[-1].append(found[0])
 
     def _push(self, close: Close, tag: Tag | None = None) -> None:
         self.closers.append((close, tag))
@@ -108,21 +120,7 @@ class _Tree:
         close, _ = self.closers.pop()
         children = RichText.of(*self.levels.pop()).nodes
         if children:
-            self.levels[-1].extend(self._with_prefix(close(children)))
-
-    def _with_prefix(self, made: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        """A link with the part of its address that the style prints in front of it.
-
-        CSL 1.0.2, appendix VI: such a prefix belongs to the text of the link.
-        """
-        link, before = made[0], self.levels[-1][-1:]
-        if not (isinstance(link, Link) and before and isinstance(before[0], str)):
-            return made
-        address = link.href.removesuffix(RichText(link.children).plain)
-        if address == link.href or not before[0].endswith(address):
-            return made
-        self.levels[-1][-1] = before[0].removesuffix(address)
-        return (replace(link, children=RichText.of(address, *link.children).nodes),)
+            self.levels[-1].extend(close(children))
 
 
 def _name_value(mark: str) -> tuple[str, int]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from publist.arrange.dates import FORTHCOMING, moment
-from publist.model import Author, Date, Day, Person, Record, Work
+from publist.arrange.members import members_of, owned, within
+from publist.model import Person, Work
 from publist.problems import Problem, Severity
 
 __all__ = ["Lab", "Member", "make_lab", "owned", "within"]
@@ -66,14 +66,13 @@ def make_lab(
         in_membership: Whether only what came out while its author was a member counts; see
             :func:`within`. Of members without dates everything counts.
 
-    >>> from publist.model import Name
+    >>> from publist.model import Author, Name, Record
     >>> ada = Person(id="ada", names=(Name(family="Lovelace"),))
     >>> record = Record(key="a", authors=(Author(name=Name(family="L."), person="ada"),))
     >>> [len(member.works) for member in make_lab([Work.of(record)], [ada]).members]
     [1]
     """
-    told = [person for person in people if person.membership or person.groups]
-    chosen = {person.id: person for person in told or people}
+    chosen = {person.id: person for person in members_of(people)}
     found: dict[str, list[Work]] = {id_: [] for id_ in chosen}
     for work in works:
         for who in dict.fromkeys(author.person for author in work.record.authors):
@@ -87,57 +86,6 @@ def make_lab(
         works=tuple(work for work in works if id(work) in theirs),
         groups=_groups(members),
         problems=tuple(_without_works(member) for member in members if not member.works),
-    )
-
-
-def within(record: Record, times: Sequence[Date]) -> bool:
-    """Whether a record may have come out in one of some times; True where there are none.
-
-    Dates are compared as far as they are known: what came out in 2020 may be of a membership
-    that began in October 2020. What is forthcoming is of those who are still members. What has
-    no date is of no time.
-
-    >>> times = (Date.parse("2020-10/2022-03"),)
-    >>> [within(Record(key="a", date=Date.parse(date)), times)
-    ...  for date in ("2020", "2020-09", "2022-03-30", "2022-04", "in press")]
-    [True, False, True, False, False]
-    """
-    if not times:
-        return True
-    when = moment(record)
-    if when is None:
-        return False
-    if when[0] == FORTHCOMING:
-        return any(time.open_ended for time in times)
-    span = record.date if record.date is not None and record.date.start is not None else None
-    year, month, day = int(when[0]), when[1], when[2]
-    first = _first(span.start) if span and span.start else (year, month or 1, day or 1)
-    last = _last(span.end or span.start) if span and span.start else (year, month or 12, day or 31)
-    return any(
-        time.start is not None
-        and _first(time.start) <= last
-        and (time.open_ended or first <= _last(time.end or time.start))
-        for time in times
-    )
-
-
-def owned(works: Sequence[Work], ids: frozenset[str]) -> tuple[Work, ...]:
-    """The works as lists of these people show them: they are the owners, and nobody else.
-
-    Args:
-        works: The works.
-        ids: Ids of people.
-    """
-
-    def change(author: Author) -> Author:
-        mine = author.person in ids
-        return author if author.me == mine else author.model_copy(update={"me": mine})
-
-    return tuple(
-        work.model_copy(
-            update={"record": work.record.change(authors=tuple(map(change, work.record.authors)))}
-        )
-        for work in works
     )
 
 
@@ -156,13 +104,3 @@ def _without_works(member: Member) -> Problem:
         message=f"No work of {member.name} was found; are the names in people.yaml complete?",
         key=member.person.id,
     )
-
-
-def _first(day: Day) -> tuple[int, int, int]:
-    month = day.season * 3 if day.season else day.month or 1
-    return (day.year, month, day.day or 1)
-
-
-def _last(day: Day) -> tuple[int, int, int]:
-    month = min(day.season * 3 + 2, 12) if day.season else day.month or 12
-    return (day.year, month, day.day or 31)

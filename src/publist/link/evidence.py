@@ -115,9 +115,12 @@ _OTHER = {
 
 
 def _label(scheme: str) -> str:
-    return {"arxiv": "arXiv number", "dblp": "DBLP key", "acl": "ACL ID"}.get(
-        scheme, scheme.upper()
-    )
+    return {
+        "arxiv": "arXiv number",
+        "dblp": "DBLP key",
+        "acl": "ACL ID",
+        "doi-short": "short DOI",
+    }.get(scheme, scheme.upper())
 
 
 def _title(title: TitleMatch) -> Evidence:

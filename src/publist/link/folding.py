@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
+
+from publist.accents import without_accents
 
 __all__ = ["fold", "words"]
 
@@ -40,9 +41,7 @@ def fold(text: str) -> str:
         return text.lower()
     if "Ã" in text or "â" in text or "Å" in text:
         text = _mended(text)
-    text = unicodedata.normalize("NFKD", text.casefold())
-    text = "".join(char for char in text if not unicodedata.combining(char))
-    return text.translate(_LETTERS)
+    return without_accents(text.casefold()).translate(_LETTERS)
 
 
 def _mended(text: str) -> str:

@@ -76,6 +76,8 @@ def _may_be_same(one: Author, other: Author) -> bool:
 
 
 def _fused(one: Author, other: Author) -> Author:
+    one, other = _agreed(one, other), _agreed(other, one)
+    told = [author for author in (one, other) if author.me or author.person]
     return one.with_roles(*other.roles).model_copy(
         update={
             "name": _fuller(one.name, other.name),
@@ -86,8 +88,23 @@ def _fused(one: Author, other: Author) -> Author:
             "affiliation": one.affiliation or other.affiliation,
             "marks": tuple(dict.fromkeys((*one.marks, *other.marks))),
             "emphasised": one.emphasised or other.emphasised,
+            "by_name": bool(told) and all(author.by_name for author in told),
         }
     )
+
+
+def _agreed(one: Author, other: Author) -> Author:
+    """One of two who are the same author, as far as the fuller name bears out who it is.
+
+    *H. Wang* was found to be Hao Wang by the initials alone; where the other list has
+    *Haitao Wang*, of whom nothing was found, it is somebody else.
+    """
+    if not one.by_name or (other.person, other.me) == (one.person, one.me):
+        return one
+    if _family(one.name) != _family(other.name) or _fullness(one.name) > _fullness(other.name):
+        return one
+    nobody = {"person": None, "me": False, "orcid": None, "url": None, "by_name": False}
+    return one.model_copy(update=nobody)
 
 
 def _fuller(one: Name, other: Name) -> Name:

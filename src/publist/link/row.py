@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from publist.link.bylines import NOBODY, Byline, read_byline
-from publist.model import Author, Record
+from publist.model import Author, Identifier, Record
 
 __all__ = ["Row", "row_from_record", "row_from_strings", "rows_from_records"]
 
@@ -78,9 +78,14 @@ def row_from_record(record: Record, row_id: str) -> Row:
         pages=record.pages or "",
         volume=record.volume or "",
         issue=record.issue or record.number or "",
-        identifiers=tuple((each.scheme, each.value) for each in record.identifiers),
+        identifiers=tuple((_scheme(each), each.value) for each in record.identifiers),
         type=record.type,
     )
+
+
+def _scheme(identifier: Identifier) -> str:
+    # A short DOI differs from the whole one that it stands for, and says nothing against it.
+    return "doi-short" if identifier.value.startswith("10/") else identifier.scheme
 
 
 def _name_parts(author: Author) -> tuple[str, str]:

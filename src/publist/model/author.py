@@ -58,6 +58,7 @@ class Author(Model):
         marks: Symbols found at the name whose meaning is not settled yet, each in its plain
             form (``*``, ``†``, ``✉``); empty after normalising.
         emphasised: Whether the source prints this name in bold or underlined.
+        by_name: Whether the name alone tells who it is (``person``, ``me``), not the source.
     """
 
     name: Name
@@ -69,6 +70,7 @@ class Author(Model):
     affiliation: str | None = None
     marks: tuple[str, ...] = ()
     emphasised: bool = False
+    by_name: bool = False
 
     def with_roles(self, *roles: Role) -> Self:
         """This author with these roles as well, none of them twice."""

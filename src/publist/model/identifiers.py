@@ -160,7 +160,9 @@ def _doi(text: str) -> str | None:
 
 
 _DOI = re.compile(
-    r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi\s*:?\s*)?(10\.\d{4,9}(?:\.\d+)*/\S+)",
+    r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi\s*:?\s*)?"
+    # Short DOIs (shortdoi.org) are names of others: 10/abcde.
+    r"(10\.\d{4,9}(?:\.\d+)*/\S+|10/[a-z0-9]{3,12})",
     re.IGNORECASE,
 )
 

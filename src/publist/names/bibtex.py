@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from publist.names.particles import JOINERS
 from publist.names.scan import split_at, words
+from publist.names.suffixes import is_suffix
 
 __all__ = ["Parts", "is_lower", "parts_of"]
 
@@ -39,7 +40,7 @@ def parts_of(name: str) -> tuple[Parts, bool]:
     comma *First von Last*, with one *von Last, First*, with two *von Last, Jr, First*. Von is
     what stands in lower case. Departures: words are not parted at hyphens, case is Unicode's,
     ``y`` and ``e`` between capitalised words join two family names, and so does ``zu`` in
-    *von Berlichingen zu Hornberg*.
+    *von Berlichingen zu Hornberg*; *Last, First, Jr.* is read as it was meant.
 
     Args:
         name: One name, LaTeX not decoded.
@@ -56,8 +57,10 @@ def parts_of(name: str) -> tuple[Parts, bool]:
     von, last = _von_last(words(sections[0]))
     if len(sections) == 2:
         return Parts(words(sections[1]), von, last, []), well_formed
-    first = [word for section in sections[2:] for word in words(section)]
-    return Parts(first, von, last, words(sections[1])), well_formed
+    jr, first = words(sections[1]), [word for part in sections[2:] for word in words(part)]
+    if len(first) == 1 and is_suffix(first[0]) and not (len(jr) == 1 and is_suffix(jr[0])):
+        jr, first = first, jr
+    return Parts(first, von, last, jr), well_formed
 
 
 def _first_von_last(tokens: list[str]) -> Parts:

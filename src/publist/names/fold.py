@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from publist.accents import without_accents
 
 __all__ = ["fold", "is_syllabic", "sound", "umlauts_shortened"]
 
@@ -53,9 +54,7 @@ def fold(text: str) -> str:
     if text.isascii():
         folded = text.lower().replace("'", "")
     else:
-        bare = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
-        folded = "".join(char for char in bare if not unicodedata.combining(char))
-        folded = folded.translate(_LETTERS)
+        folded = without_accents(text.lower().translate(_LETTERS)).translate(_LETTERS)
     return " ".join(re.sub(r"[^\w]+|_", " ", folded).split())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -133,12 +134,8 @@ def _bibtex_name(text: str, *, marked: bool) -> tuple[Name, tuple[Problem, ...],
         return _literal(inner), (), None
     if inner is not None:
         text = inner
-    problems = _brace_problems(text)
     parts, well_formed = parts_of(text)
-    if not well_formed:
-        problems += (
-            _problem("name-commas", f"The commas of the name {text!r} do not make sense.", text),
-        )
+    problems = (*_brace_problems(text), *_comma_problems(text, parts, well_formed=well_formed))
     if len(parts.first) + len(parts.last) == 1 and not text.isascii():
         bare = _decoded(text)
         if is_all_cjk(bare):
@@ -153,6 +150,20 @@ def _bibtex_name(text: str, *, marked: bool) -> tuple[Name, tuple[Problem, ...],
                 _problem("name-order", f"The family name of {text!r} was taken to be first.", text),
             )
     return _from_parts(parts, whole_in_capitals=text.isupper()), problems, None
+
+
+def _comma_problems(text: str, parts: Parts, *, well_formed: bool) -> Iterator[Problem]:
+    if not well_formed:
+        message = f"The commas of the name {text!r} do not make sense."
+        yield _problem("name-commas", message, text)
+    elif "," in text and len(parts.first) == 1 and not parts.jr and is_suffix(parts.first[0]):
+        # BibTeX's rules leave no choice; the person who typed it meant something else.
+        message = f"The comma of {text!r} makes {parts.first[0]!r} a given name."
+        *given, family = [*parts.von, *parts.last]
+        if given and not parts.von:
+            meant = f"{family}, {parts.first[0]}, {' '.join(given)}"
+            message += f" Write {meant!r}."
+        yield _problem("name-commas", message, text)
 
 
 def _literal(inner: str) -> Name:

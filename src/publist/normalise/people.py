@@ -97,7 +97,7 @@ def _owner(
     exact = [person for person in fitting if _best(name, person) >= 0.95]
     if len(fitting) > 1 and len(exact) != 1:
         problems.append(
-            _problem(
+            _owner_problem(
                 "owner-unclear",
                 f"{wanted!r} may be several people of the project: "
                 + ", ".join(person.id for person in fitting)
@@ -289,8 +289,11 @@ def _resolved(
 def _with_person(author: Author, fits: _Fits, record: Record, *, own: bool) -> Author:
     if own:
         assert fits.owner is not None
-        person = fits.owner.person.id if fits.owner.listed else author.person
-        return author.model_copy(update={"me": True, "person": person or author.person})
+        person = fits.owner.person
+        said = not author.by_name and (author.me or author.emphasised or _is_said(author, person))
+        own_id = person.id if fits.owner.listed else author.person
+        found = {"me": True, "person": own_id or author.person, "by_name": not said}
+        return author.model_copy(update=found)
     if author.me and fits.owner:
         author = author.model_copy(update={"me": False})
     named = fits.named(author)
@@ -309,14 +312,14 @@ def _with_person(author: Author, fits: _Fits, record: Record, *, own: bool) -> A
     if len(clear) != 1:
         fits.nobody(author.name, tuple(person for _, person in clear or fitting), record)
         return author
-    return author.model_copy(update={"person": clear[0][1].id})
+    return author.model_copy(update={"person": clear[0][1].id, "by_name": True})
 
 
 def _once_each(found: tuple[Author, ...], before: tuple[Author, ...]) -> tuple[Author, ...]:
     """Nobody is in one list twice: a person found at several authors is at none of them."""
     counts = Counter(author.person for author in found if author.person)
     return tuple(
-        author.model_copy(update={"person": old.person})
+        author.model_copy(update={"person": old.person, "by_name": old.by_name})
         if author.person and counts[author.person] > 1 and author.person != old.person
         and not author.me
         else author
@@ -374,12 +377,12 @@ def _decided(
         return full[0]
     names = " and ".join(repr(str(people[index].name)) for index in scores)
     problems.append(
-        _problem(
+        record.problem(
+            Severity.WARNING,
             "owner-unclear",
             f"{names} may both be the owner of the list; nobody was highlighted. Mark the right "
             "one: in bold, with a person's id, or with an ORCID iD.",
             str(people[next(iter(scores))].name),
-            record,
         )
     )
     return None
@@ -390,29 +393,21 @@ def _nobody(unclear: _Unclear) -> Problem:
     more = len(unclear.people) - _NAMED
     also = f" and {more} more" if more > 0 else ""
     often = f" It stands on {unclear.count} lists of names." if unclear.count > 1 else ""
-    return _problem(
+    return unclear.first.problem(
+        Severity.WARNING,
         "person-unclear",
         f"{str(unclear.name)!r} may be {ids}{also}, and was taken for none of them.{often} Give "
         "the person's id or ORCID iD there, or say in people.yaml under `not_on` whose it is not.",
         str(unclear.name),
-        unclear.first,
     )
 
 
 def _never_found(me: str, problems: Iterable[Problem]) -> Problem:
     unclear = any(problem.code == "owner-unclear" for problem in problems)
     why = "" if not unclear else " where it is clear whose name it is"
-    return _problem("owner-unknown", f"{me!r} is not among the authors of any record{why}.", me)
+    message = f"{me!r} is not among the authors of any record{why}."
+    return _owner_problem("owner-unknown", message, me)
 
 
-def _problem(code: str, message: str, value: str, record: Record | None = None) -> Problem:
-    source = record.source if record else None
-    return Problem(
-        severity=Severity.WARNING,
-        code=code,
-        message=message,
-        file=source.file if source else None,
-        line=source.line if source else None,
-        key=record.key if record else None,
-        value=value,
-    )
+def _owner_problem(code: str, message: str, me: str) -> Problem:
+    return Problem(severity=Severity.WARNING, code=code, message=message, value=me)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from publist.cite.engine import Engine, Formatted, Task, engine_named
+from publist.cite.engine import Engine, Formatted, Task
+from publist.cite.engines import engine_named
 from publist.cite.styles import StyleFile
 from publist.project.cache import Cache, digest
 from publist.richtext import Element, Inline, Link, RichText, Span, Tag

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from publist.arrange.members import owned
 from publist.cite.engine import Engine
 from publist.model import Document, Listing
 from publist.output import DATA, DOCUMENTS, data_writer, form_name
@@ -15,7 +16,7 @@ from publist.problems import Problem, Severity
 from publist.project.options import make_shape
 from publist.project.shapes import texts_of
 from publist.project.spec import Project
-from publist.project.works import Asked, find_works
+from publist.project.works import Asked, Found, find_works, known_people
 from publist.write.options import Options
 
 __all__ = ["Made", "ask", "content_of", "make", "text_of"]
@@ -71,8 +72,9 @@ def make(options: Mapping[str, Any], project: Project, engine: Engine | None = N
         StyleError: There is no such style, or it cannot be used.
         ProjectError: Something that the user set up makes no sense.
     """
-    found = find_works(ask(options, project))
+    found = _found(ask(options, project), project)
     plan, look, beside = make_shape(options, project.folder)
+    plan = replace(plan, people=found.people)
     if engine is not None:
         look = replace(look, engine=engine)
     shown, problems = listing(found.works, plan, look)
@@ -80,6 +82,21 @@ def make(options: Mapping[str, Any], project: Project, engine: Engine | None = N
     files = dict.fromkeys((*found.files, project.file, *styles))
     nothing = () if any(shown.root.walk()) else (_empty(len(found.works)),)
     return Made(shown, beside, (*found.problems, *problems, *nothing), tuple(files))
+
+
+def _found(asked: Asked, project: Project) -> Found:
+    """The works of a list, with its owner.
+
+    Where lists have several owners, as a lab's have, all of them are made of the same works: to
+    read and link these anew for each owner would take minutes, and a name that fits several
+    people would be another one's in each list.
+    """
+    owners = {spec.options.get("me") for spec in project.lists.values()} - {None}
+    people = {person.id for person in known_people(asked)[0]} if len(owners) > 1 else ()
+    if asked.me is None or asked.me not in people:
+        return find_works(asked)
+    found = find_works(replace(asked, me=None))
+    return replace(found, works=owned(found.works, frozenset((asked.me,))))
 
 
 def _empty(works: int) -> Problem:

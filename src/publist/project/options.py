@@ -42,6 +42,7 @@ class Option:
     known: tuple[str, ...] = ()
 
 
+_BOLD = ("me", "authors", "members")
 _TABLE = (
     Option("sources", "works", "texts", "Files or patterns, from this file's folder."),
     Option("me", "works", "text", "The owner: a name, a person's id, or an ORCID."),
@@ -50,6 +51,8 @@ _TABLE = (
     Option("kinds", "select", "texts", "conference, journal, preprint …; !preprint: all but them."),
     Option("years", "select", "texts", "2024, 2020-2024, 2022-, -2019, forthcoming, undated."),
     Option("authors", "select", "texts", "Names, people's ids, or me; several with semicolons."),
+    Option("groups", "select", "texts", "Groups of people.yaml; any: works of every member."),
+    Option("in-membership", "select", "truth", "Only works that came out in a membership."),
     Option("roles", "select", "texts", "first, last, equal, corresponding, lead …"),
     Option("venues", "select", "texts", "Short names, or words of names."),
     Option("keywords", "select", "texts", "Keywords."),
@@ -66,6 +69,7 @@ _TABLE = (
     Option("marks", "look", "marks", "Symbols for roles: a scheme's name, or symbols by role."),
     Option("max-authors", "look", "some", "Names shown at most, the owner's among them."),
     Option("role-words", "look", "pairs", "What roles are called in the legend."),
+    Option("highlight", "look", "text", "Names in bold: mine, those asked for, members.", _BOLD),
     Option("link-names", "look", "truth", "Names lead to people's pages."),
     Option("link-titles", "look", "truth", "Titles lead to the works."),
     Option("link-base", "look", "text", "Where relative links start, e.g. /assets/pdf/."),

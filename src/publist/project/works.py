@@ -9,7 +9,7 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,13 +18,21 @@ from publist.model import Document, Person, Work
 from publist.pipeline import DECISIONS_FILE, join, normalise, works_of
 from publist.problems import Problem
 from publist.project.stamps import Stamp, stamp
-from publist.reading.sources import bytes_of, files_named, read_bytes, repeated_across
+from publist.reading.people import read_people
+from publist.reading.sources import (
+    bytes_of,
+    files_named,
+    read_bytes,
+    read_readable,
+    repeated_across,
+)
 from publist.setup import make_setup
 
 __all__ = [
     "Asked",
     "Found",
     "find_works",
+    "known_people",
     "named_from",
     "placed_source",
     "settings_files",
@@ -68,11 +76,13 @@ class Found:
         works: In the order of the sources.
         problems: What a person should know about the sources; files are named from the folder.
         files: Every file that was read.
+        people: The project's people.
     """
 
     works: tuple[Work, ...]
     problems: tuple[Problem, ...]
     files: tuple[Path, ...]
+    people: tuple[Person, ...] = ()
 
 
 def find_works(asked: Asked) -> Found:
@@ -89,7 +99,23 @@ def find_works(asked: Asked) -> Found:
         told = next((f" {each.message}" for each in problems), "")
         message = f"No publication was found in it.{told}"
         raise SourceError(message, file=named_from(asked.folder, str(sources[0])))
-    return Found(works, problems, files)
+    return Found(works, problems, files, known_people(asked)[0])
+
+
+def known_people(asked: Asked) -> tuple[tuple[Person, ...], tuple[Problem, ...]]:
+    """The project's people, and what was wrong in their file.
+
+    Raises:
+        SourceError: Their file cannot be read.
+    """
+    if isinstance(asked.people, Path):
+        return _people(asked.people, stamp(asked.people))
+    return asked.people or (), ()
+
+
+@lru_cache(maxsize=8)
+def _people(file: Path, _: Stamp) -> tuple[tuple[Person, ...], tuple[Problem, ...]]:
+    return read_people(file)
 
 
 def source_files(asked: Asked) -> tuple[Path, ...]:
@@ -143,16 +169,19 @@ def _works(
 
 
 def _gathered(asked: Asked, sources: Sequence[Path]) -> Document:
+    people, problems = known_people(asked)
     setup = make_setup(
-        people=asked.people, me=asked.me, venues=asked.venues, meanings=dict(asked.meanings)
+        people=people, me=asked.me, venues=asked.venues, meanings=dict(asked.meanings)
     )
-    read = [
-        _document(str(file), named_from(asked.folder, str(file)), stamp(file)) for file in sources
-    ]
+    setup = replace(setup, problems=problems)
+    read = read_readable(
+        map(str, sources),
+        lambda file: _document(file, named_from(asked.folder, file), stamp(Path(file))),
+    )
     return normalise([*read, Document(problems=tuple(repeated_across(read)))], setup)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def _document(file: str, name: str, _: Stamp) -> Document:
     try:
         return read_bytes(bytes_of(file), name)

@@ -10,10 +10,11 @@ Machine Learning 2022`` both come down to *conference machine learning*.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+
+from publist.accents import without_accents
 
 __all__ = [
     "KINDS",
@@ -157,8 +158,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    flat = unicodedata.normalize("NFKD", text.translate(_LATIN))
-    return "".join(char for char in flat if not unicodedata.combining(char)).lower()
+    return without_accents(text.translate(_LATIN)).lower()
 
 
 @lru_cache(maxsize=32768)

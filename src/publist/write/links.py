@@ -24,6 +24,21 @@ _IDENTIFIERS = {
     "pmcid": ("html", "PubMed Central"),
     "hal": ("html", "HAL"),
 }
+# What the address of a work is called that is no paper.
+_NO_PAPERS = {
+    "dataset": "data",
+    "software": "other",
+    "webpage": "other",
+    "post": "other",
+    "post-weblog": "blog",
+    "speech": "other",
+    "patent": "other",
+    "motion_picture": "video",
+    "broadcast": "other",
+    "performance": "other",
+    "graphic": "other",
+    "map": "other",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +84,10 @@ def shown_links(entry: Entry, relations: Sequence[str], language: str) -> tuple[
     for link in sorted(links, key=lambda link: order.get(link.relation, len(order))):
         href = safe_url(link.url)
         if href is not None and href not in printed and link.relation in relations:
-            label = link.label or labels.get(link.relation, link.relation)
+            name = (
+                _NO_PAPERS.get(record.type, "paper") if link.relation == "paper" else link.relation
+            )
+            label = link.label or labels.get(name, name)
             label = printable(in_words(label, language)).strip()
             found.setdefault(href, Shown(link.relation, label or labels["other"], href))
     return tuple(found.values())
