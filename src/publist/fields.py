@@ -35,6 +35,8 @@ class SelectionFields(TypedDict, total=False):
     keywords: Words
     awards: Words
     selected: bool | None
+    groups: Words
+    in_membership: bool
     text: str | None
 
 
