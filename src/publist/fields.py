@@ -53,6 +53,7 @@ class LookFields(TypedDict, total=False):
     link_titles: bool
     link_base: str | None
     show_awards: bool
+    highlight: str
     heading_level: int
 
 
