@@ -15,6 +15,7 @@ from publist.crosswalk import bibtex_people as people
 from publist.crosswalk import bibtex_titles as titles
 from publist.crosswalk.bibtex_dates import date_from_fields, read_date, read_date_and_status
 from publist.crosswalk.bibtex_draft import Draft
+from publist.crosswalk.bibtex_types import says_talk
 from publist.crosswalk.bibtex_urls import plain_url, web_address
 from publist.crosswalk.languages import language_code
 from publist.latex import to_richtext, to_unicode
@@ -148,7 +149,9 @@ def _publisher(draft: Draft, name: str, raw: str) -> None:
 
 def _how_published(draft: Draft, name: str, raw: str) -> None:
     address = web_address(raw)
-    if address is None:
+    if address is None and draft.type == "speech":
+        draft.put("genre" if says_talk(raw) else "event", titles.text(raw), name, 1)
+    elif address is None:
         _publisher(draft, name, raw)
     elif "url" in draft.fields:
         draft.keep(name)
