@@ -198,7 +198,8 @@ def test_python_in_the_docs_runs(
         if ">>>" in text:
             test = doctest.DocTestParser().get_doctest(text, names, page, page, 0)
             assert test.examples
-            assert doctest.DocTestRunner().run(test).failed == 0
+            assert doctest.DocTestRunner().run(test, clear_globs=False).failed == 0
+            names.update(test.globs)  # one block goes on where the last one ended
         else:
             exec(compile(text, page, "exec"), names)  # noqa: S102  # our own docs
 

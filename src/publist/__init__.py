@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from publist.collection import Publications, read
+    from publist.collection import Publications, parse, read
     from publist.errors import (
         OutputError,
         ProjectError,
@@ -31,11 +31,13 @@ __all__ = [
     "Severity",
     "SourceError",
     "StyleError",
+    "parse",
     "read",
 ]
 
 _HOMES = {
     "Publications": "collection",
+    "parse": "collection",
     "read": "collection",
     "Problem": "problems",
     "Severity": "problems",

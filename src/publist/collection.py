@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
+
+from pydantic import ValidationError
 
 from publist.arrange import Numbering, Selection
+from publist.errors import ProjectError
+from publist.fields import ListFields, LookFields, SelectionFields, all_known
 from publist.model import Document, Listing, Person, Record, Role, Ruling, Work
-from publist.pipeline import convert, gather, join, listing, works_of, write
+from publist.pipeline import convert, gather, join, listing, normalise, works_of, write
 from publist.problems import Problem
-from publist.setup import Look, Plan, make_options, make_setup
+from publist.setup import Look, Plan, make_numbering, make_options, make_setup
 from publist.write.options import Options
 
 if TYPE_CHECKING:
     from publist.link.merge_policy import Policy
 
-__all__ = ["Publications", "read"]
+__all__ = ["Publications", "parse", "read"]
 
 _OPTIONS = {option.name for option in fields(Options)}
 
@@ -52,6 +56,46 @@ def read(
     """
     setup = make_setup(people=people, me=me, venues=venues, meanings=meanings)
     document = gather(sources, setup, form=form)
+    works = works_of(document)
+    return Publications(works=works, problems=document.problems, people=setup.people)
+
+
+def parse(
+    text: str | bytes,
+    *,
+    form: str | None = None,
+    file: str = "-",
+    people: str | Path | Sequence[Person] | None = None,
+    me: str | None = None,
+    venues: Sequence[str | Path] = (),
+    meanings: Mapping[str, str | Role] | None = None,
+) -> Publications:
+    """Read publications from a text that is at hand already: an upload, a database's field.
+
+    Args:
+        text: The text; of bytes, the encoding is recognised.
+        form: Its form by name (``bibtex``, ``yaml`` …), where it is not to be told from the
+            text or from ``file``.
+        file: What messages and records call it.
+        people: As for :func:`read`; likewise the rest.
+        me: The owner of the list.
+        venues: YAML files with venues of your own.
+        meanings: What a mark in the text means.
+
+    Raises:
+        SourceError: It is no text, or its form is unknown. Lesser trouble is in ``problems``.
+        ProjectError: An argument does not make sense.
+
+    >>> import publist
+    >>> pubs = publist.parse("@misc{a, author={Ann Li}, title={On Lists}, year=2024}", me="Ann Li")
+    >>> print(pubs.format(), end="")
+    - **A. Li**. On Lists. 2024.
+    """
+    from publist.reading.sources import read_bytes
+
+    setup = make_setup(people=people, me=me, venues=venues, meanings=meanings)
+    data = text.encode("utf-8", "replace") if isinstance(text, str) else text
+    document = normalise([read_bytes(data, file, form)], setup)
     works = works_of(document)
     return Publications(works=works, problems=document.problems, people=setup.people)
 
@@ -132,63 +176,160 @@ class Publications:
         )
         return replace(self, works=works, problems=(*self.problems, *problems))
 
-    def select(self, selection: Selection | None = None, **wanted: Any) -> Publications:
+    def select(
+        self, selection: Selection | None = None, **wanted: Unpack[SelectionFields]
+    ) -> Publications:
         """The works that are wanted.
 
         Args:
             selection: What is wanted.
-            **wanted: Its fields instead, e.g. ``years="2020-"``, ``selected=True``,
-                ``kinds=["conference", "journal"]``.
+            **wanted: The fields of :class:`publist.arrange.Selection` instead, e.g.
+                ``years="2020-"``, ``selected=True``, ``kinds=["conference", "journal"]``.
+
+        Raises:
+            ProjectError: There is no such field, kind or form of years.
+
+        >>> pubs = Publications(works=(Work.of(Record(key="a", type="thesis")),))
+        >>> len(pubs.select(kinds="thesis")), len(pubs.select(kinds=["!thesis"]))
+        (1, 0)
         """
         from publist.arrange import select
 
-        asked = selection or Selection(**wanted)
+        asked = selection or _selection(wanted)
         return replace(self, works=select(self.works, asked, self.people))
 
     def sort(self, *keys: str) -> Publications:
-        """The works in another order, e.g. ``.sort("-date", "title")``."""
+        """The works in another order.
+
+        Args:
+            *keys: What decides, the first key first, descending after ``-``:
+                ``.sort("-date", "title")``. Without keys, the order stays.
+
+        Raises:
+            ProjectError: There is no such key.
+
+        >>> pubs = Publications(works=tuple(Work.of(Record(key=key)) for key in "bca"))
+        >>> [work.key for work in pubs.sort("key")]
+        ['a', 'b', 'c']
+        """
         from publist.arrange import sort
 
         return replace(self, works=sort(self.works, keys))
 
+    def limit(self, count: int) -> Publications:
+        """The first works.
+
+        Args:
+            count: How many at most.
+
+        >>> pubs = Publications(works=tuple(Work.of(Record(key=key)) for key in "bca"))
+        >>> [work.key for work in pubs.limit(2)]
+        ['b', 'c']
+        """
+        return replace(self, works=self.works[: max(count, 0)])
+
     def group(self, *by: str) -> Publications:
-        """The same works, to be shown under headings, e.g. ``.group("year", "kind")``."""
+        """The same works, to be shown under headings.
+
+        Args:
+            *by: What makes the headings, the outermost first: ``.group("kind", "year")``. Names
+                are looked at when the list is made.
+
+        >>> pubs = Publications(works=(Work.of(Record(key="a", type="thesis")),))
+        >>> pubs.group("kind").listing().root.groups[0].heading
+        'Theses'
+        """
         return replace(self, plan=replace(self.plan, group_by=by))
 
     def number(self, numbering: str | Numbering = Numbering.UP) -> Publications:
-        """The same works, to be shown with numbers: ``up``, ``reversed`` and so on."""
-        return replace(self, plan=replace(self.plan, numbering=Numbering(numbering)))
+        """The same works, to be shown with numbers.
 
-    def listing(self, **look: Any) -> Listing:
-        """The arranged and formatted entries, for a writer of one's own.
+        Args:
+            numbering: ``up``, ``reversed``, ``up-in-groups``, ``reversed-in-groups``, ``none``.
+
+        Raises:
+            ProjectError: There is no such numbering.
+
+        >>> pubs = Publications(works=tuple(Work.of(Record(key=key)) for key in "ab"))
+        >>> [entry.number for entry in pubs.number("reversed").listing().root.walk()]
+        [2, 1]
+        """
+        return replace(self, plan=replace(self.plan, numbering=make_numbering(numbering)))
+
+    def listing(self, **look: Unpack[LookFields]) -> Listing:
+        """The arranged and formatted entries, for a page of one's own.
 
         Args:
             **look: The fields of :class:`publist.setup.Look`, e.g. ``style="apa"``.
-        """
-        return listing(self.works, self.plan, Look(**look))[0]
 
-    def format(self, to: str = "markdown", **look: Any) -> str:
-        """The list as text.
+        Returns:
+            The listing; its ``problems`` tell what did not go as the style has it.
+
+        Raises:
+            StyleError: There is no such style.
+            ProjectError: There is no such option, scheme, key or grouping.
+
+        >>> pubs = Publications(works=(Work.of(Record(key="a", title="On Lists")),))
+        >>> [entry.text.plain for entry in pubs.listing().root.walk()]
+        ['On Lists.']
+        """
+        all_known(look, LookFields)
+        made, problems = listing(self.works, self.plan, Look(**look))
+        return made.model_copy(update={"problems": problems})
+
+    def format(self, to: str = "markdown", **look: Unpack[ListFields]) -> str:
+        r"""The list as text.
 
         Args:
-            to: ``markdown``, ``html``, ``latex``, ``text`` or ``json``.
+            to: ``markdown``, ``html``, ``latex``, ``text``, ``json``, or an installed writer's
+                name.
             **look: The fields of :class:`publist.setup.Look`, e.g. ``style="apa"``,
                 ``locale="de-DE"``, ``max_authors=6``, and those of
                 :class:`publist.write.options.Options`, e.g. ``standalone=True``;
                 ``bibtex=True`` stands for the BibTeX that readers cite with.
 
+        Returns:
+            The list. What did not go as the style has it is in ``listing(…).problems``.
+
         Raises:
             StyleError: There is no such style.
-            ProjectError: There is no such form, scheme or key.
+            ProjectError: There is no such option, form, scheme or key.
+
+        >>> pubs = Publications(works=(Work.of(Record(key="a", title="Lists & more")),))
+        >>> pubs.format("latex").splitlines()[1]
+        '\\item[\\textbullet] Lists \\& more.'
         """
-        shown = {name: look.pop(name) for name in _OPTIONS & look.keys()}
-        if shown.get("bibtex") is True:
-            shown["bibtex"] = make_options(bibtex=True).bibtex
-        return write(self.listing(**look), to, Options(**shown))
+        all_known(look, ListFields)
+        given: dict[str, Any] = {**look}
+        shown = {name: given.pop(name) for name in _OPTIONS & given.keys()}
+        if isinstance(shown.get("bibtex"), bool):
+            shown["bibtex"] = make_options(bibtex=shown["bibtex"]).bibtex
+        made, _ = listing(self.works, self.plan, Look(**given))
+        return write(made, to, Options(**shown))
 
     def convert(self, to: str) -> str:
-        """The works as data: ``json``, ``yaml``, ``bibtex`` or ``csl-json``.
+        """The works as data. Unless they were joined there is a work for every record.
 
-        Unless they were joined there is a work for every record.
+        Args:
+            to: ``json``, ``yaml``, ``bibtex``, ``biblatex`` or ``csl-json``.
+
+        Raises:
+            ProjectError: There is no such form.
+
+        >>> pubs = Publications(works=(Work.of(Record(key="a", title="On Lists")),))
+        >>> print(pubs.convert("yaml"), end="")
+        - id: a
+          type: document
+          title: On Lists
         """
         return convert(Document(records=self.records, problems=self.problems), to, self.works)
+
+
+def _selection(wanted: SelectionFields) -> Selection:
+    all_known(wanted, SelectionFields)
+    try:
+        return Selection.model_validate(wanted)
+    except ValidationError as error:
+        first = error.errors()[0]
+        key, value = str(first["loc"][0]), str(first["input"])
+        raise ProjectError(f"Not usable: {first['msg']}.", key=key, value=value) from error

@@ -180,40 +180,21 @@ def _told(record: Record, entry: Record, changes: Mapping[str, object]) -> Probl
     if "identifiers" in changes:
         names += [each.scheme for each in entry.identifiers if each not in known]
     fields = ", ".join(name.replace("_", " ") for name in names)
-    return Problem(
-        severity=Severity.INFO,
-        code="filled-in",
-        message=f"Filled in from {_place(entry)}: {fields}.",
-        key=record.key,
-        file=record.source.file if record.source else None,
-        line=record.source.line if record.source else None,
-    )
+    message = f"Filled in from {_place(entry)}: {fields}."
+    return record.problem(Severity.INFO, "filled-in", message)
 
 
 def _disagrees(record: Record, entry: Record) -> Problem:
-    return Problem(
-        severity=Severity.WARNING,
-        code="fill-differs",
-        message=f"The page says {record.year}, {_place(entry)} says {entry.year}; "
-        "the page's was kept.",
-        value=str(record.year),
-        key=record.key,
-        file=record.source.file if record.source else None,
-        line=record.source.line if record.source else None,
+    message = (
+        f"The page says {record.year}, {_place(entry)} says {entry.year}; the page's was kept."
     )
+    return record.problem(Severity.WARNING, "fill-differs", message, str(record.year))
 
 
 def _doubtful(record: Record, entry: Record, pair: Pair) -> Problem:
     reasons = "; ".join(pair.reasons[:3])
-    return Problem(
-        severity=Severity.WARNING,
-        code="fill-doubtful",
-        message=f"{_place(entry)} may be this work ({reasons}); nothing was taken from it.",
-        value=entry.title.plain,
-        key=record.key,
-        file=record.source.file if record.source else None,
-        line=record.source.line if record.source else None,
-    )
+    message = f"{_place(entry)} may be this work ({reasons}); nothing was taken from it."
+    return record.problem(Severity.WARNING, "fill-doubtful", message, entry.title.plain)
 
 
 def _not_on_page(entries: Sequence[Record]) -> Iterator[Problem]:

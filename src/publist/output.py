@@ -10,6 +10,7 @@ from typing import Any
 
 from publist.errors import ProjectError
 from publist.model import Document, Listing
+from publist.richtext import RichText
 from publist.write.options import Options
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "document_writer",
     "form_name",
     "list_writer",
+    "write_inline",
 ]
 
 ListWriter = Callable[[Listing, Options], str]
@@ -38,6 +40,7 @@ LISTS = {
     "latex": "publist.write.latex:write",
     "text": "publist.write.text:write",
     "json": "publist.write.json_form:write",
+    "csv": "publist.write.table:write",
     "site": "publist.write.site_form:write",
     "atom": "publist.write.atom:write",
     "news": "publist.write.news:write",
@@ -56,6 +59,13 @@ DATA = {
     "csl-json": "publist.write.csl_json:write_csl_json",
 }
 """Forms of data that need no formatting."""
+
+_INLINE = {
+    "markdown": "publist.write.markdown_inline:inline",
+    "html": "publist.write.html_inline:inline",
+    "latex": "publist.write.latex_inline:inline",
+    "text": "publist.write.text:inline",
+}
 
 _ALIASES = {
     "md": "markdown",
@@ -95,6 +105,9 @@ def list_writer(to: str) -> ListWriter:
     for point in entry_points(group="publist.writers", name=name):
         installed: ListWriter = point.load()
         return installed
+    if name in DATA:
+        message = f"{name} is a form of data, which `convert` makes, not of lists."
+        raise ProjectError(message, key="to", value=to)
     raise _unknown(to, {**LISTS, **DOCUMENTS})
 
 
@@ -128,6 +141,27 @@ def data_writer(to: str) -> Callable[[Document], str]:
         writer: Callable[[Document], str] = _load(DATA[name])
         return writer
     raise _unknown(to, {"json": "", **DATA})
+
+
+def write_inline(text: RichText, to: str, language: str = "en") -> str:
+    r"""Write a title or a formatted entry, escaped, for a template of one's own.
+
+    Args:
+        text: The text, e.g. ``entry.text`` or ``work.record.title``.
+        to: ``markdown``, ``html``, ``latex`` or ``text``.
+        language: BCP 47 code, which decides the quotation marks; a listing's is
+            ``listing.language``.
+
+    Raises:
+        ProjectError: There is no such form.
+
+    >>> write_inline(RichText.of("R&D"), "html"), write_inline(RichText.of("R&D"), "latex")
+    ('R&amp;D', 'R\\&D')
+    """
+    name = form_name(to)
+    if name not in _INLINE:
+        raise _unknown(to, _INLINE)
+    return str(_load(_INLINE[name])(text, language))
 
 
 def form_name(to: str) -> str:

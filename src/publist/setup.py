@@ -20,7 +20,15 @@ from publist.write.options import METADATA, Options
 if TYPE_CHECKING:
     from publist.cite.engine import Engine
 
-__all__ = ["Look", "Plan", "Setup", "make_options", "make_plan", "make_setup"]
+__all__ = [
+    "Look",
+    "Plan",
+    "Setup",
+    "make_numbering",
+    "make_options",
+    "make_plan",
+    "make_setup",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,17 +171,32 @@ def make_plan(
     >>> make_plan({"years": "2020-"}, sort="-year, title").sort
     ('-year', 'title')
     """
-    if numbering not in set(Numbering):
-        known = ", ".join(Numbering)
-        message = f"There is no numbering {numbering!r}; known: {known}."
-        raise ProjectError(message, key="number", value=numbering)
     return Plan(
         selection=Selection(**{name: value for name, value in wanted.items() if value is not None}),
         sort=_between_commas(sort),
         group_by=_between_commas(group_by),
-        numbering=Numbering(numbering),
+        numbering=make_numbering(numbering),
         limit=limit,
     )
+
+
+def make_numbering(numbering: str) -> Numbering:
+    """A way of numbering by its name.
+
+    Args:
+        numbering: ``up``, ``reversed`` and so on.
+
+    Raises:
+        ProjectError: There is none.
+
+    >>> make_numbering("up").value
+    'up'
+    """
+    if numbering not in set(Numbering):
+        known = ", ".join(Numbering)
+        message = f"There is no numbering {numbering!r}; known: {known}."
+        raise ProjectError(message, key="number", value=numbering)
+    return Numbering(numbering)
 
 
 def _between_commas(text: str) -> tuple[str, ...]:

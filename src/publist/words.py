@@ -6,13 +6,13 @@ They stand in ``data/words.yml``; English stands in where a language has none.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from publist.curated import Block, curated_blocks
 from publist.resources import data_folder
 
-__all__ = ["all_words", "is_right_to_left", "primary_language", "words"]
+__all__ = ["all_words", "is_right_to_left", "primary_language", "says_forthcoming", "words"]
 
 _RIGHT_TO_LEFT = frozenset(("ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 
@@ -21,8 +21,8 @@ def words(table: str, language: str) -> Mapping[str, str]:
     """One table of words in one language.
 
     Args:
-        table: The table's name: ``kinds``, ``headings``, ``links``, ``labels``, ``roles``
-            or ``authors``.
+        table: The table's name: ``kinds``, ``headings``, ``links``, ``labels``, ``roles``,
+            ``authors``, ``genres`` or ``states``.
         language: BCP 47 code; ``pt-BR`` finds its own words, else those of ``pt``.
 
     >>> words("kinds", "fr-CA")["journal"], words("labels", "tlh")["abstract"]
@@ -31,6 +31,7 @@ def words(table: str, language: str) -> Mapping[str, str]:
     return _words(table, language.replace("_", "-").lower())
 
 
+@cache
 def all_words(table: str) -> frozenset[str]:
     """Every word of a table of lists, whatever the language, in lower case.
 
@@ -40,6 +41,16 @@ def all_words(table: str) -> frozenset[str]:
     blocks = [block for block in _blocks() if block.id.partition(".")[0] == table]
     forms = (words for block in blocks for words in block.lists.values())
     return frozenset(word.lower() for words in forms for word in words)
+
+
+def says_forthcoming(text: str) -> bool:
+    """Whether a text says that a work is not out yet, and nothing else.
+
+    >>> says_forthcoming("(In press)"), says_forthcoming("im Druck"), says_forthcoming("in Bonn")
+    (True, True, False)
+    """
+    plain = " ".join(text.replace("-", " ").split())
+    return plain.strip(".()").lower() in all_words("forthcoming")
 
 
 def primary_language(language: str) -> str:

@@ -33,6 +33,13 @@ def test_a_work_in_two_files() -> None:
     assert found == [("duplicate-work", "y.bib", 2)]
 
 
+def test_twice_in_one_file_is_a_slip_and_in_two_files_a_note() -> None:
+    entry = "@misc{%s, title={Notes on the Engine}, author={Ada Lovelace}, year=1843}\n"
+    files = {"x.bib": (entry % "a").encode(), "y.bib": (entry % "b" + entry % "c").encode()}
+    found = {(each.problem.line, each.problem.severity.value) for each in check(files)}
+    assert found == {(1, "info"), (2, "info"), (2, "warning")}
+
+
 def test_versions_of_a_work_are_no_duplicates() -> None:
     entry = "@%s{%s, title={Notes on the Engine}, author={Ada Lovelace}, year=%s, %s={%s}}\n"
     source = entry % ("article", "a", "2021", "journal", "Journal of Machine Learning Research")

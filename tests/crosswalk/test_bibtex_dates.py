@@ -77,6 +77,29 @@ def test_months_and_days(month: str, day: str, expected: str | None) -> None:
     assert (str(date) if understood else None) == expected
 
 
+@pytest.mark.parametrize(
+    ("year", "month", "day", "expected", "understood"),
+    [
+        ("2020-05", "may", "", "2020-05", True),
+        ("2020-05", "may", "4", "2020-05-04", True),
+        ("2020-05-04", "may", "", "2020-05-04", True),
+        ("2020-05", "may 4--6", "", "2020-05-04/2020-05-06", True),
+        ("2020-05", "june", "", "2020-05", False),
+        ("2020-05", "Spring", "", "2020-05", False),
+        ("2020-05", "somewhere", "", "2020-05", False),
+        ("2020", "", "4", "2020", False),
+        ("2020/2021", "may", "", "2020/2021", False),
+        ("c. 2020", "may", "", "2020-05~", True),
+        ("to appear", "may", "", "to appear", False),
+        ("to appear", "", "", "to appear", True),
+    ],
+)
+def test_a_year_that_says_more(
+    year: str, month: str, day: str, expected: str, *, understood: bool
+) -> None:
+    assert date_from_fields(year, month, day) == (read_date(expected), understood)
+
+
 def test_a_word_is_one_month_only() -> None:
     assert set(MONTHS.values()) == set(range(1, 13))
     assert not set(MONTHS) & set(SEASONS)

@@ -68,7 +68,7 @@ def test_text_has_no_markup() -> None:
 
 
 def test_an_unknown_form_of_output_is_refused() -> None:
-    with pytest.raises(ValueError, match="rtf"):
+    with pytest.raises(StyleError, match="rtf"):
         Style(SIMPLE).bibliography([WORK], to="rtf")  # type: ignore[call-overload]
 
 

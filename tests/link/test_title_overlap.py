@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from publist.link import Relation, Row, link, relate, row_from_strings
+from publist.link.title_overlap import find_overlap
+from publist.link.titles import read_title
 
 LEDGERS = "Sparse Ledgers for Preemptible Accelerators: Limits and Remedies"
 """The title as it is; what stands beside it below is how citations were taken apart."""
@@ -40,6 +42,24 @@ GARBLED = [
 def test_a_garbled_citation_finds_its_title(how: str, title: str, authors: str) -> None:
     found = link([WHOLE, row("garbled", title, authors, "VLDB")], least=0.0)
     assert found.copies == (("garbled", "whole"),), how
+
+
+@pytest.mark.parametrize(("how", "title"), [case[:2] for case in GARBLED])
+def test_what_a_garbled_citation_has_beyond_its_title(how: str, title: str) -> None:
+    found = find_overlap(read_title(title), read_title(LEDGERS), (), ("chen",))
+    assert found is not None
+    assert (found.before, found.after) == ((), ())
+    assert found.missing == (("remedies",) if how == "and the end cut" else ())
+
+
+def test_a_title_in_another_one_and_what_is_around_it() -> None:
+    host = read_title(f"Gossiping Volunteers with {LEDGERS} of Credit")
+    found = find_overlap(host, read_title(LEDGERS), (), ())
+    assert found is not None
+    assert (found.before, found.after) == (("gossiping", "volunteers"), ("credit",))
+    assert found.set_aside == {"with", "of"}
+    assert find_overlap(read_title(LEDGERS), host, (), ()) is None
+    assert find_overlap(read_title(OTHERS[0][1]), read_title(LEDGERS), (), ()) is None
 
 
 OTHERS = [

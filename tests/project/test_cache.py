@@ -18,6 +18,8 @@ from publist.project import load_project
 from publist.project.build import build, chosen
 from publist.project.cache import Cache, digest
 from publist.project.entries import from_json, to_json
+from publist.project.kept import key_of_list
+from publist.project.spec import ListSpec, Project
 from publist.richtext import Element, Inline, Link, RichText, Span, Tag
 
 TITLES = ["Fine mice", "On $x^2$ and <mice>", "{DNA} \\emph{in vivo}", "Zur “Maus”", "C# & co"]
@@ -173,6 +175,23 @@ def test_a_list_of_something_else_is_not_taken(tmp_path: Path) -> None:
     body = b"[1]"
     file.write_bytes(digest(body).encode() + b"\n" + body)
     assert Cache(tmp_path, "site").get("lists", "all") is None
+
+
+def test_what_an_installed_reader_or_writer_makes_is_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("publist.reading.sources._installed", lambda: {"moth"})
+    for name in ("papers.bib", "papers.moth", "papers.unknown"):
+        (tmp_path / name).write_text(entry(1, 0, [0], 2020), encoding="utf-8")
+
+    def key(source: str, to: str = "markdown") -> str | None:
+        spec = ListSpec("all", {"sources": (source,)}, to, "list.md")
+        return key_of_list(Project(tmp_path / "pubs.yaml"), spec)
+
+    assert key("papers.bib") is not None
+    assert key("papers.unknown") is not None, "its content tells a form of our own"
+    assert key("papers.moth") is None
+    assert key("papers.bib", to="moth") is None
 
 
 def test_a_folder_that_cannot_be_written_is_no_trouble(tmp_path: Path) -> None:

@@ -71,6 +71,7 @@ def test_other_encodings() -> None:
         ("% pubs:start a\n% pubs:start b\n% pubs:end\n", 2, "begun in line 1, has not ended"),
         ("% pubs:start a\n% pubs:end\n\n% pubs:start a\n% pubs:end\n", 4, "in line 1 already"),
         ("\n\n% pubs:end\n", 3, "No region begins"),
+        ("\n\n% pubs:start a\n\n% pubs:start b\n", 5, "begun in line 3, has not ended"),
         ("% pubs:start a\n% pubs:end b\n", 2, "but 'a' is open since line 1"),
         ("% pubs:start\n% pubs:end\n", 1, "pubs:start NAME"),
         ("% pubs:start a b\n% pubs:end\n", 1, "pubs:start NAME"),

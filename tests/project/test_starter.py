@@ -69,3 +69,11 @@ def test_odd_names_stay_what_they_are(tmp_path: Path) -> None:
     start = plan_start(tmp_path, found, found.sources, ["A: # Bee", "B"], "homepage")
     (tmp_path / "pubs.yaml").write_text(project_text(start), encoding="utf-8")
     assert set(load_project(tmp_path / "pubs.yaml").sources) == set(found.sources)
+
+
+def test_a_folder_of_bibliographies_is_a_pattern(tmp_path: Path) -> None:
+    for name in ("members/brown", "members/bee", "members/ceh", "members/dee", "lab"):
+        file = tmp_path / f"{name}.bib"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("")
+    assert survey(tmp_path).sources == ("lab.bib", "members/*.bib")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from publist.model import Date, Record
-from publist.words import all_words
+from publist.words import says_forthcoming
 
 __all__ = ["FORTHCOMING", "moment", "year_of"]
 
@@ -53,10 +53,5 @@ def year_of(record: Record) -> float | None:
 
 
 def _is_forthcoming(date: Date | None, status: str | None) -> bool:
-    known = all_words("forthcoming")
     said = (date.literal if date else None, status)
-    return any(
-        words is not None
-        and " ".join(words.replace("-", " ").split()).strip(".()").lower() in known
-        for words in said
-    )
+    return any(words is not None and says_forthcoming(words) for words in said)

@@ -49,6 +49,7 @@ class Hit:
         fields: The fields it may stand in, the likeliest first; the line is the first one's.
         value: The offending text.
         edits: What mends it.
+        severity: How much it matters, where that is not what the rule says.
     """
 
     entry: Entry
@@ -56,6 +57,7 @@ class Hit:
     fields: tuple[str, ...] = ()
     value: str | None = None
     edits: tuple[Edit, ...] = ()
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +85,10 @@ class Rule:
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """What breaks the rule, as problems."""
         for hit in self.look(subject):
-            source = hit.entry.record.source
-            problem = Problem(
-                severity=self.severity,
-                code=self.code,
-                message=hit.message,
-                file=source.file if source else None,
-                line=hit.entry.line_of(*hit.fields),
-                key=hit.entry.record.key,
-                value=hit.value,
-            )
-            yield Finding(problem, hit.edits)
+            severity = hit.severity or self.severity
+            told = hit.entry.record.problem(severity, self.code, hit.message, hit.value)
+            line = hit.entry.line_of(*hit.fields)
+            yield Finding(told.model_copy(update={"line": line}), hit.edits)
 
 
 def each(look: Callable[[Entry], Iterable[Hit]]) -> Callable[[Subject], Iterator[Hit]]:

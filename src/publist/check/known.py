@@ -71,6 +71,7 @@ KNOWN = {
     "role-guessed": "What a mark means was guessed, and may be wrong for this list.",
     "role-unplaced": "A role whose bearer is not found is shown at nobody.",
     "role-unread": "A statement of roles that is not understood has no effect.",
+    "source-unreadable": "What a file holds that cannot be read is missing in every list.",
     "stray-brace": "Other programs end the entry, or the file, here.",
     "stray-text": "Text that is no field is lost.",
     "type-unknown": "Styles set unknown types as something else.",

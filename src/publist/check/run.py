@@ -24,7 +24,7 @@ from publist.model import Document
 from publist.pipeline import normalise
 from publist.problems import Problem, Severity
 from publist.reading.encoding import mend_mojibake
-from publist.reading.sources import bytes_of, files_named, form_of, read_bytes
+from publist.reading.sources import bytes_of, files_named, form_of, read_bytes, read_readable
 from publist.setup import Setup
 from publist.venues import Catalogue
 
@@ -93,7 +93,7 @@ def check(files: Mapping[str, bytes], request: Request | None = None) -> tuple[F
         Findings by file, in the order of the files, and line.
 
     Raises:
-        SourceError: Nothing of a source can be read.
+        SourceError: Nothing of any source can be read.
 
     >>> found = check({"x.bib": b"@misc{a, title={T}, author={A}, year=1843, pages={9--1}}"})
     >>> print(found[0].problem)
@@ -101,7 +101,7 @@ def check(files: Mapping[str, bytes], request: Request | None = None) -> tuple[F
     """
     request = request or Request()
     with paused_collector():
-        documents = [read_bytes(data, name, request.form) for name, data in files.items()]
+        documents = read_readable(files, lambda name: read_bytes(files[name], name, request.form))
         document = normalise(documents, request.setup)
     texts = {name: _editable(data) for name, data in files.items()}
     subject = Subject(

@@ -13,6 +13,7 @@ from publist.cite.engine import Engine, Formatted
 from publist.cite.engines import engine_named
 from publist.cite.journals import with_short_journal
 from publist.cite.marks import MarkScheme, mark_scheme
+from publist.cite.said import said_in
 from publist.cite.styles import find
 from publist.model import Entry, Legend, LegendItem, Record, Role, Work
 from publist.problems import Problem
@@ -87,7 +88,7 @@ def format_works(
     found = find(style, locale)
     language = found.locale or found.own_locale
     shorten = with_short_journal if found.shortens_journals else _as_it_is
-    records = [shorten(work.record) for work in works]
+    records = [said_in(shorten(work.record), language) for work in works]
     cuts = _cuts(records, max_authors, language)
     formatted = engine_named(engine)([cut.task for cut in cuts], found)
     texts = [_text(cut, formatted) for cut in cuts]

@@ -42,15 +42,8 @@ def plain_entry(record: Record, extra_names: Sequence[str] = ()) -> RichText:
 
 def not_printed(task: Task, reason: str) -> Problem:
     """The problem that an entry is printed plainly instead of in the style."""
-    source = task.record.source
-    return Problem(
-        severity=Severity.WARNING,
-        code="not-in-style",
-        message=f"This entry is printed plainly, not in the style: {reason}.",
-        file=source.file if source else None,
-        line=source.line if source else None,
-        key=task.record.key,
-    )
+    message = f"This entry is printed plainly, not in the style: {reason}."
+    return task.record.problem(Severity.WARNING, "not-in-style", message)
 
 
 def _names(record: Record, extra_names: Sequence[str]) -> Iterator[Inline]:

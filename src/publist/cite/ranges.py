@@ -225,8 +225,7 @@ _Stack = list[tuple[_Token | None, list[Inline]]]
 
 
 def _close(opening: _Token, stack: _Stack) -> None:
-    if not any(opened is opening for opened, _ in stack):
-        return
+    # It is on the stack: every closing token stands behind an opening one of its own.
     inner: list[_Token] = []
     while (top := stack[-1][0]) is not opening:
         assert top is not None

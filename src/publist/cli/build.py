@@ -14,7 +14,13 @@ import typer
 
 from publist.cli.app import app
 from publist.cli.options import Strict, Verbose
-from publist.cli.report import deliver, finish, report_error, report_problems
+from publist.cli.report import (
+    deliver,
+    finish,
+    lacks_a_source,
+    report_error,
+    report_problems,
+)
 from publist.errors import ProjectError, PublistError
 
 if TYPE_CHECKING:
@@ -91,7 +97,7 @@ def build(
         if check:
             _tell_stale(stale, file.parent)
         bad = report_problems(_from_here(built.problems, file.parent), verbose=verbose)
-        if (check and stale) or (bad and strict):
+        if (check and stale) or (bad and strict) or lacks_a_source(built.problems):
             sys.exit(STALE)
 
 

@@ -18,6 +18,7 @@ __all__ = [
     "deliver",
     "deliver_files",
     "finish",
+    "lacks_a_source",
     "report_error",
     "report_problems",
     "reporting_errors",
@@ -112,6 +113,18 @@ def deliver_files(files: Mapping[str, str], folder: Path) -> None:
 
 
 def finish(problems: Iterable[Problem], *, strict: bool, verbose: bool) -> None:
-    """Tell the problems and, with ``strict``, end the process with status 1 if there are any."""
-    if report_problems(problems, verbose=verbose) and strict:
+    """Tell the problems, and end the process with status 1 if they call for it.
+
+    They do with ``strict``, and where a whole file was left out: what was written is there,
+    but whoever goes on with it should know.
+    """
+    told = tuple(problems)
+    if report_problems(told, verbose=verbose) and (strict or lacks_a_source(told)):
         sys.exit(STRICT)
+
+
+def lacks_a_source(problems: Iterable[Problem]) -> bool:
+    """Whether a whole file could not be read."""
+    from publist.reading.sources import UNREADABLE
+
+    return any(problem.code == UNREADABLE for problem in problems)

@@ -11,6 +11,7 @@ from publist.crosswalk.bibtex_write import BibtexEntry, entry_from_record
 from publist.crosswalk.identifiers import add_identifier
 from publist.model import SCHEMES, Identifier, IdentifierError, Record, Source
 from publist.problems import Problem
+from publist.words import says_forthcoming
 
 __all__ = ["BibtexEntry", "entry_from_record", "record_from_entry"]
 
@@ -77,6 +78,8 @@ def _finished(draft: Draft) -> Record:
         _find_dblp(draft)
     if "genre" not in values and (genre := genre_of(draft.entry.entry_type)):
         values["genre"] = genre
+    if "date" not in values and "status" not in values:
+        _find_status(draft)
     found = draft.identifiers
     if len(found) > 1:
         found.sort(key=lambda each: _SCHEME_ORDER[each.scheme])
@@ -91,6 +94,15 @@ def _finished(draft: Draft) -> Record:
         source=Source(file=draft.file, line=draft.entry.line),
         **values,
     )
+
+
+def _find_status(draft: Draft) -> None:
+    """The state of what is not out yet, where it stands in the note: ``note = {In press}``."""
+    note = draft.values.get("note")
+    if note and says_forthcoming(note.plain):
+        state = note.plain.strip(" .()")
+        draft.values["status"] = state[:1].lower() + state[1:]
+        del draft.values["note"]
 
 
 def _find_arxiv(draft: Draft) -> None:

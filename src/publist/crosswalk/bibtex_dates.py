@@ -95,20 +95,24 @@ def date_from_fields(year: str, month: str = "", day: str = "") -> tuple[Date, b
         day: A number.
 
     Returns:
-        The date, and whether month and day were understood (or absent).
+        The date, and whether all that month and day say is in it.
 
     >>> [str(date_from_fields("2024", month)[0]) for month in ("jan", "10~jan", "März", "Spring")]
     ['2024-01', '2024-01-10', '2024-03', '2024-21']
+    >>> date_from_fields("2024-05", "may")[1], date_from_fields("2024-05", "june")[1]
+    (True, False)
     """
     date = read_date(year)
-    if not month and not day:
-        return date, True
-    if date.start is None or date.start.month is not None or date.end is not None:
-        return date, not month or (date.start is not None and date.start.month is not None)
+    if not month or date.start is None:
+        return date, not month and not day
     dated = _with_month(date.start.year, f"{day} {month}" if day else month)
-    if dated is None:
+    if dated is None or date.end is not None:
         return date, False
-    return dated.model_copy(update={"approximate": date.approximate}), True
+    assert dated.start is not None
+    mine, theirs = date.start.parts, dated.start.parts
+    if theirs[: len(mine)] == mine:
+        return dated.model_copy(update={"approximate": date.approximate}), True
+    return date, mine[: len(theirs)] == theirs and dated.start.season is None
 
 
 def read_date_and_status(text: str) -> tuple[Date, str | None]:

@@ -15,6 +15,7 @@ from publist.crosswalk import bibtex_people as people
 from publist.crosswalk import bibtex_titles as titles
 from publist.crosswalk.bibtex_dates import date_from_fields, read_date, read_date_and_status
 from publist.crosswalk.bibtex_draft import Draft
+from publist.crosswalk.bibtex_types import says_talk
 from publist.crosswalk.bibtex_urls import plain_url, web_address
 from publist.crosswalk.languages import language_code
 from publist.latex import to_richtext, to_unicode
@@ -148,7 +149,9 @@ def _publisher(draft: Draft, name: str, raw: str) -> None:
 
 def _how_published(draft: Draft, name: str, raw: str) -> None:
     address = web_address(raw)
-    if address is None:
+    if address is None and draft.type == "speech":
+        draft.put("genre" if says_talk(raw) else "event", titles.text(raw), name, 1)
+    elif address is None:
         _publisher(draft, name, raw)
     elif "url" in draft.fields:
         draft.keep(name)
@@ -219,19 +222,15 @@ def _dated_by_year(draft: Draft) -> None:
         draft.put("status", status, "year", 9)
     month, day = titles.text(fields.get("month", "")), titles.text(fields.get("day", ""))
     if year.start is None:
-        understood = not month and not day
-        date = year
+        date, understood = year, not month and not day
         if any(char.isdigit() for char in year.literal or ""):
             draft.report("date-not-understood", f"{year.literal!r} is no year.", str(year))
-    elif year.start.month is None and (month or day):
-        date, understood = date_from_fields(str(year), month, day if month else "")
-        understood = understood and bool(month or not day)
     else:
-        date, understood = year, not month
+        date, understood = date_from_fields(str(year), month, day)
     draft.values["date"] = date
     if not understood:
         if month and year.start is not None:
-            draft.report("date-not-understood", f"{month!r} is no month.", month)
+            draft.report("date-not-understood", f"{month!r} is no month of {year}.", month)
         for part in ("month", "day"):
             if part in fields:
                 draft.keep(part)

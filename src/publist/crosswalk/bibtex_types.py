@@ -17,6 +17,7 @@ __all__ = [
     "entry_type",
     "genre_of",
     "known_entry_types",
+    "says_talk",
     "subtype_of",
 ]
 
@@ -126,6 +127,14 @@ _MAYBE_PREPRINT = frozenset(
     {"article", "misc", "online", "electronic", "www", "unpublished", "techreport", "report"}
 )
 
+# What the words begin with that tell where a talk was given: "Invited talk at …".
+_TALK = re.compile(
+    r"(?:(?:invited|contributed|keynote|plenary|conference|oral|poster|guest|public|research)\s+)*"
+    r"(?:talk|lecture|keynote|presentation|poster|seminar|colloquium|vortrag|gastvortrag)\b"
+    r"(?!\s+(?:notes?|papers?|slides?|series))",
+    re.IGNORECASE,
+)
+
 PREPRINT_SERVER = re.compile(
     r"(?:the )?(?:computing research repository|[a-z]{1,8}xiv\b|corr\b|e-?prints?\b|preprints?\b"
     r"|ssrn\b|research ?square|openreview\b|hal\b|osf preprints|essoar|authorea"
@@ -187,6 +196,8 @@ def csl_type(entry_type: str, fields: Mapping[str, str]) -> tuple[str, bool]:
 
     >>> csl_type("article", {"journal": "CoRR"}), csl_type("inproceedings", {})
     (('article', True), ('paper-conference', True))
+    >>> csl_type("misc", {"howpublished": "Invited talk, Example Days"})
+    ('speech', True)
     >>> csl_type("articlebold", {"journal": "Nature"})
     ('article-journal', False)
     """
@@ -200,7 +211,20 @@ def csl_type(entry_type: str, fields: Mapping[str, str]) -> tuple[str, bool]:
         return _guess(fields), False
     if entry_type == "unpublished" and "eventtitle" in fields:
         return "speech", True
+    if entry_type in ("misc", "unpublished") and any(
+        says_talk(fields.get(name, "")) for name in ("howpublished", "type")
+    ):
+        return "speech", True
     return known, True
+
+
+def says_talk(words: str) -> bool:
+    """Whether words tell of a talk or a poster.
+
+    >>> says_talk("Invited talk, Example University"), says_talk("Lecture notes, 3rd edition")
+    (True, False)
+    """
+    return _TALK.match(words.lstrip("{( ")) is not None
 
 
 def _is_preprint(entry_type: str, fields: Mapping[str, str]) -> bool:

@@ -135,6 +135,15 @@ class Style:
 
         Returns:
             The entries in order; empty when the style has no bibliography.
+
+        Raises:
+            StyleError: There is no such form.
+
+        >>> style = Style.load("apa")
+        >>> item = {"id": "a", "type": "book", "title": "On Lists",
+        ...         "author": [{"family": "Li", "given": "Ann"}]}
+        >>> [(entry.id, entry.text) for entry in style.bibliography([item], to="text")]
+        [('a', 'Li, A. (n.d.). On Lists.')]
         """
         write = _writer(to, self._quotes)
         if self._bibliography is None:
@@ -165,6 +174,9 @@ class Style:
 
         Returns:
             The citation: text, or a :class:`~publist.richtext.RichText`.
+
+        Raises:
+            StyleError: There is no such form.
         """
         write = _writer(to, self._quotes)
         registered = self._cites(items, needed=True, year_suffix=True)
@@ -204,5 +216,6 @@ def _writer(to: str, quotes: Quotes) -> Callable[[str], Any]:
         "rich": lambda text: to_rich(finish(text, quotes)),
     }
     if to not in writers:
-        raise ValueError(f"to: {to!r} is none of html, text, rich")
+        message = f"There is no form {to!r}; known: html, text, rich."
+        raise StyleError(message, key="to", value=to)
     return writers[to]

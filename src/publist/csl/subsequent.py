@@ -87,4 +87,3 @@ def _end(text: str, start: int) -> int:
         if not depth:
             return start + found.start()
     return len(text)
-

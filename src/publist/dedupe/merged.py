@@ -211,14 +211,8 @@ def _check(source: Changed, removed: set[int], completed: set[int], editor: Edit
 
 
 def _left(lead: Record, why: str) -> Problem:
-    return Problem(
-        severity=Severity.WARNING,
-        code="not-merged",
-        message=f"The entries of this work were left as they are: {why}.",
-        file=lead.source.file if lead.source else None,
-        line=lead.source.line if lead.source else None,
-        key=lead.key,
-    )
+    message = f"The entries of this work were left as they are: {why}."
+    return lead.problem(Severity.WARNING, "not-merged", message)
 
 
 def _ambiguous(old: str, new: str) -> Problem:

@@ -140,15 +140,8 @@ def _problem(
         text = f"has authors who are not among those shown: {_cut(other)}"
     else:
         text = f"says {_cut(other)} for {what}; {_cut(kept)} is shown"
-    return Problem(
-        severity=severity,
-        code="merge-conflict",
-        message=f"{said.record.key!r}{place}, a record of the same work, {text}.",
-        file=lead.source.file if lead.source else None,
-        line=lead.source.line if lead.source else None,
-        key=lead.key,
-        value=other,
-    )
+    message = f"{said.record.key!r}{place}, a record of the same work, {text}."
+    return lead.problem(severity, "merge-conflict", message, other)
 
 
 def _cut(text: str) -> str:

@@ -144,15 +144,8 @@ def _told(
         role = "the same publication" if at in own else "another version"
         others = dict.fromkeys((lead, *members))
         why = _reasons(grouped.ids[at], [grouped.ids[other] for other in others], pairs)
-        record = grouped.records[at]
-        yield Problem(
-            severity=Severity.INFO,
-            code="joined",
-            message=f"Shown as one work with {shown.key!r}{place}, as {role}: {why}.",
-            file=record.source.file if record.source else None,
-            line=record.source.line if record.source else None,
-            key=record.key,
-        )
+        message = f"Shown as one work with {shown.key!r}{place}, as {role}: {why}."
+        yield grouped.records[at].problem(Severity.INFO, "joined", message)
 
 
 def _reasons(mine: str, others: Sequence[str], pairs: Mapping[tuple[str, str], Pair]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import Self
+from urllib.parse import unquote
 
 from publist.errors import PublistError
 from publist.model.base import Model
@@ -151,7 +152,7 @@ def orcid(text: str) -> str | None:
 
 
 def _doi(text: str) -> str | None:
-    found = _DOI.fullmatch(text)
+    found = _DOI.fullmatch(unquote(text))  # addresses may have 10.1000%2F182
     if not found:
         return None
     # DOIs compare without case (DOI Handbook 2.4); lower case is the form that Crossref advises.

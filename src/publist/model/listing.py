@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from publist.model.author import Role
 from publist.model.base import Model
 from publist.model.work import Work
+from publist.problems import Problem
 from publist.richtext import RichText
 
 __all__ = ["Entry", "Group", "Legend", "LegendItem", "Listing"]
@@ -78,9 +79,11 @@ class Listing(Model):
         legend: What the marks in it mean.
         language: BCP 47 code of its headings and legend.
         heading_level: The level of the outermost headings, 1 to 6.
+        problems: What did not go as the style has it.
     """
 
     root: Group = Group()
     legend: Legend = Legend()
     language: str = "en-US"
     heading_level: int = 2
+    problems: tuple[Problem, ...] = ()

@@ -15,6 +15,7 @@ from publist.model.link import Link
 from publist.model.origin import FieldOrigin
 from publist.model.source import Source
 from publist.model.venue import Venue
+from publist.problems import Problem, Severity
 from publist.richtext import EMPTY, RichText
 
 __all__ = ["Record", "Work"]
@@ -137,6 +138,31 @@ class Record(Model):
     def change(self, **fields: object) -> Self:
         """A copy with some fields replaced. The values are not validated again."""
         return self.model_copy(update=fields)
+
+    def problem(
+        self, severity: Severity, code: str, message: str, value: str | None = None
+    ) -> Problem:
+        """Trouble with this record, told with its key and where it was read.
+
+        Args:
+            severity: How much it matters.
+            code: Its short name in kebab-case.
+            message: What is wrong and what to do.
+            value: The offending text.
+
+        >>> record = Record(key="tang24", source=Source(file="my.bib", line=7))
+        >>> print(record.problem(Severity.INFO, "joined", "Shown with another one."))
+        my.bib:7: info: tang24: Shown with another one. [joined]
+        """
+        return Problem(
+            severity=severity,
+            code=code,
+            message=message,
+            file=self.source.file if self.source else None,
+            line=self.source.line if self.source else None,
+            key=self.key,
+            value=value,
+        )
 
 
 class Work(Model):

@@ -96,6 +96,8 @@ def _given_first(words: list[str], suffixes: list[str]) -> HumanParts:
     words = _without_trailing(words, suffixes, before=0)
     if len(words) < 2:
         return HumanParts(family=" ".join(words))
+    if len(words) == 3 and _is_family(words[0]) and all(_DOTTED.fullmatch(w) for w in words[1:]):
+        return HumanParts(given=" ".join(words[1:]), family=words[0])
     if _is_vancouver(words):
         particle, family = _particle_and_family(words[:-1])
         # ``Li AC, Ito K``: the lone capital is written as the others of its list are.
@@ -156,6 +158,14 @@ def _is_trailing_degree(word: str) -> bool:
     return is_degree(word) and not (word.istitle() and "." not in word)
 
 
+# ``Li A. C.``: nobody is called by two initials alone.
+_DOTTED = re.compile(r"[^\W\d_a-z]\.")
+
+
+def _is_family(word: str) -> bool:
+    return len(word) > 2 and word[0].isupper() and not word.isupper() and "." not in word
+
+
 def _is_vancouver(words: list[str]) -> bool:
     last = words[-1]
     if not are_initials(last) or not last.isupper():
@@ -167,7 +177,7 @@ def _is_vancouver(words: list[str]) -> bool:
     others = [*(word for word in leading if not is_particle(word)), family]
     mixed = all(any(char.islower() for char in word) for word in others)
     if len(last) == 1:
-        return mixed and len(others) == 1 and others[0][0].isupper()
+        return mixed and len(others) in (1, 2) and all(word[0].isupper() for word in others)
     return bool(others) and mixed and len(others) <= 2
 
 

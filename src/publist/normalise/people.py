@@ -97,7 +97,7 @@ def _owner(
     exact = [person for person in fitting if _best(name, person) >= 0.95]
     if len(fitting) > 1 and len(exact) != 1:
         problems.append(
-            _problem(
+            _owner_problem(
                 "owner-unclear",
                 f"{wanted!r} may be several people of the project: "
                 + ", ".join(person.id for person in fitting)
@@ -377,12 +377,12 @@ def _decided(
         return full[0]
     names = " and ".join(repr(str(people[index].name)) for index in scores)
     problems.append(
-        _problem(
+        record.problem(
+            Severity.WARNING,
             "owner-unclear",
             f"{names} may both be the owner of the list; nobody was highlighted. Mark the right "
             "one: in bold, with a person's id, or with an ORCID iD.",
             str(people[next(iter(scores))].name),
-            record,
         )
     )
     return None
@@ -393,29 +393,21 @@ def _nobody(unclear: _Unclear) -> Problem:
     more = len(unclear.people) - _NAMED
     also = f" and {more} more" if more > 0 else ""
     often = f" It stands on {unclear.count} lists of names." if unclear.count > 1 else ""
-    return _problem(
+    return unclear.first.problem(
+        Severity.WARNING,
         "person-unclear",
         f"{str(unclear.name)!r} may be {ids}{also}, and was taken for none of them.{often} Give "
         "the person's id or ORCID iD there, or say in people.yaml under `not_on` whose it is not.",
         str(unclear.name),
-        unclear.first,
     )
 
 
 def _never_found(me: str, problems: Iterable[Problem]) -> Problem:
     unclear = any(problem.code == "owner-unclear" for problem in problems)
     why = "" if not unclear else " where it is clear whose name it is"
-    return _problem("owner-unknown", f"{me!r} is not among the authors of any record{why}.", me)
+    message = f"{me!r} is not among the authors of any record{why}."
+    return _owner_problem("owner-unknown", message, me)
 
 
-def _problem(code: str, message: str, value: str, record: Record | None = None) -> Problem:
-    source = record.source if record else None
-    return Problem(
-        severity=Severity.WARNING,
-        code=code,
-        message=message,
-        file=source.file if source else None,
-        line=source.line if source else None,
-        key=record.key if record else None,
-        value=value,
-    )
+def _owner_problem(code: str, message: str, me: str) -> Problem:
+    return Problem(severity=Severity.WARNING, code=code, message=message, value=me)

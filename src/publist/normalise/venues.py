@@ -184,13 +184,5 @@ _GATHERINGS = (VenueKind.CONFERENCE, VenueKind.WORKSHOP)
 
 def _ambiguous(record: Record, doubt: tuple[str, ...], catalogue: Catalogue) -> Problem:
     names = " or ".join(f"{catalogue[key].name} ({key})" for key in doubt)
-    source = record.source
-    return Problem(
-        severity=Severity.WARNING,
-        code="venue-ambiguous",
-        message=f"This venue may be {names}; write the full name.",
-        file=source.file if source else None,
-        line=source.line if source else None,
-        key=record.key,
-        value=record.container.plain,
-    )
+    message = f"This venue may be {names}; write the full name."
+    return record.problem(Severity.WARNING, "venue-ambiguous", message, record.container.plain)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,7 +34,12 @@ _PASSED_OVER = frozenset(
 )
 _DATA = re.compile(r"(?:my[-_ ]?)?(?:pub(?:s|lications?)?|papers?|works)\.(?:ya?ml|json)")
 # Bibliographies that are one's own works, by their names; others are what somebody cites.
-_OWN = re.compile(r"pub|paper|\bcv\b|own|works|\bme\b|\bmy|selected|vita", re.IGNORECASE)
+_OWN = re.compile(
+    r"pub|paper|\bcv\b|(?<![a-z])(?:own(?![a-z])|works|vitae?(?![a-z]))|\bme\b|\bmy|selected",
+    re.IGNORECASE,
+)
+_MANY = 4
+"""From so many files on, all bibliographies of a folder are named by a pattern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +121,8 @@ class Survey:
     """What was found in a folder; all paths from there, with slashes.
 
     Args:
-        sources: Files with the owner's publications, it seems.
+        sources: Files with the owner's publications, it seems; a pattern where these are all
+            bibliographies of a folder, so that further ones belong to them.
         others: Further bibliographies, more likely of works that somebody cites.
         people: A file of people.
         builder: What builds the site.
@@ -142,13 +150,26 @@ def survey(folder: Path) -> Survey:
     ]
     builder, at = _builder(folder)
     return Survey(
-        sources=tuple(own or data),
+        sources=_in_patterns(own, bibs) or tuple(data),
         others=tuple(file for file in bibs if file not in own),
         people=people[0] if people else None,
         builder=builder,
         at=at,
         cv=next((file for file in cvs if _says(folder / file, r"\documentclass")), None),
     )
+
+
+def _in_patterns(own: Sequence[str], bibs: Sequence[str]) -> tuple[str, ...]:
+    def pattern(file: str) -> str:
+        folder, slash, name = file.rpartition("/")
+        return f"{glob.escape(folder)}{slash}*{name[name.rindex('.') :]}"
+
+    mine, there = Counter(map(pattern, own)), Counter(map(pattern, bibs))
+    named = (
+        pattern(file) if there[pattern(file)] == mine[pattern(file)] >= _MANY else file
+        for file in own
+    )
+    return tuple(dict.fromkeys(named))
 
 
 def _files(folder: Path) -> Iterator[str]:

@@ -19,7 +19,13 @@ from publist.pipeline import DECISIONS_FILE, join, normalise, works_of
 from publist.problems import Problem
 from publist.project.stamps import Stamp, stamp
 from publist.reading.people import read_people
-from publist.reading.sources import bytes_of, files_named, read_bytes, repeated_across
+from publist.reading.sources import (
+    bytes_of,
+    files_named,
+    read_bytes,
+    read_readable,
+    repeated_across,
+)
 from publist.setup import make_setup
 
 __all__ = [
@@ -168,9 +174,10 @@ def _gathered(asked: Asked, sources: Sequence[Path]) -> Document:
         people=people, me=asked.me, venues=asked.venues, meanings=dict(asked.meanings)
     )
     setup = replace(setup, problems=problems)
-    read = [
-        _document(str(file), named_from(asked.folder, str(file)), stamp(file)) for file in sources
-    ]
+    read = read_readable(
+        map(str, sources),
+        lambda file: _document(file, named_from(asked.folder, file), stamp(Path(file))),
+    )
     return normalise([*read, Document(problems=tuple(repeated_across(read)))], setup)
 
 

@@ -19,6 +19,7 @@ from publist.reading.encoding import decode
 
 __all__ = [
     "BUILT_IN",
+    "UNREADABLE",
     "Reader",
     "bytes_of",
     "files_named",
@@ -26,6 +27,7 @@ __all__ = [
     "nothing_in",
     "read_bytes",
     "read_each",
+    "read_readable",
     "read_sources",
     "read_text",
     "reader_named",
@@ -53,6 +55,9 @@ BUILT_IN = {
     "latex": "publist.reading.pages:read_latex",
 }
 """publist's own readers, by the name of the form."""
+
+UNREADABLE = "source-unreadable"
+"""The code of the problem that a whole file was left out."""
 
 _ALIASES = {
     "bib": "bibtex",
@@ -86,8 +91,8 @@ def read_sources(sources: Sequence[str | Path], form: str | None = None) -> Docu
             extension, or from its content.
 
     Raises:
-        SourceError: A source is missing, is a folder of other things, is no text, or has an
-            unknown form.
+        SourceError: A source is missing or is a folder of other things, or none of them can be
+            read; of several files one that cannot be is a problem.
     """
     return sum(read_each(sources, form), Document())
 
@@ -100,13 +105,52 @@ def read_each(sources: Sequence[str | Path], form: str | None = None) -> tuple[D
         form: The form of all of them by name.
 
     Raises:
-        SourceError: A source is missing, is a folder of other things, is no text, or has an
-            unknown form.
+        SourceError: As from :func:`read_sources`.
     """
     if not sources:
         raise SourceError("No source was named; name files, patterns, or - for standard input.")
-    documents = [_read(name, form) for name in files_named(sources)]
+    documents = read_readable(files_named(sources), lambda name: _read(name, form))
     return (*documents, Document(problems=tuple(repeated_across(documents))))
+
+
+def read_readable(files: Iterable[str], read: Callable[[str], Document]) -> list[Document]:
+    """Read files, so that one that cannot be read does not stop the others.
+
+    Args:
+        files: Their names.
+        read: Reads one.
+
+    Returns:
+        A document for each; in the place of one that cannot be read a problem
+        (:data:`UNREADABLE`).
+
+    Raises:
+        SourceError: None can be read.
+    """
+    documents: list[Document] = []
+    errors: list[SourceError] = []
+    for name in files:
+        try:
+            documents.append(read(name))
+        except SourceError as error:
+            errors.append(error)
+            documents.append(Document(problems=(_left_out(error, name),)))
+    if errors and len(errors) == len(documents):
+        raise errors[0]
+    return documents
+
+
+def _left_out(error: SourceError, name: str) -> Problem:
+    return Problem(
+        severity=Severity.ERROR,
+        code=UNREADABLE,
+        message=f"The whole file was left out: {error.message}",
+        file=error.file or name,
+        line=error.line,
+        column=error.column,
+        key=error.key,
+        value=error.value,
+    )
 
 
 def read_text(text: str, file: str, form: str | None = None) -> Document:

@@ -12,7 +12,8 @@ from publist.reading.pages import FORMS, read_page
 PIECES = st.sampled_from(
     ["# Publications\n", "* ", "A. Li", ", ", " and ", "**", "*", "[", "](http://x)", "(", ")", "\n",
      "\n\n", "<li>", "</div>", "<b>", "“", '"', ". ", "2020", "In ICML", "12(3):4–5", "arXiv:2401.17644",
-     "<!--", "{% x %}", "$^\\dagger$", "\\item ", "\\section{Papers}", "💡", "\x00", "\u200b", "李明", "|", "{{"]
+     "<!--", "{% x %}", "$^\\dagger$", "\\item ", "\\section{Papers}", "💡", "\x00", "\u200b", "李明", "|", "{{",
+     "• ", "… ", ", Leeds, UK", "Li, Ann and He, Bo", "<p class='venue'>", "<h2>", "are co-first authors.", ", 55, 822, 2024"]
 )  # fmt: skip
 
 

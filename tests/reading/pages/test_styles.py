@@ -25,10 +25,12 @@ PAGES = sorted(path for path in CASES.iterdir() if path.suffix in FORMS)
 FORM_WORDS = frozenset(
     re.findall(
         r"\w+",
-        "in with by and at the edited ed eds hg von en joint authors author et al vol no pp pages "
+        "in with by and at nr the edited ed eds hg von en joint authors author et al vol no pp "
+        "pages "
         "page article doi https http org pmid pmcid isbn januar january mar apr august october "
         "may thesis pdf code bibtex paper video links replication data submitted to venue status "
-        "award november of",
+        "award november december of together ver en researchgate lien supplemental "
+        "material package manuscrit pearls co abs",
     )
 )
 
@@ -48,6 +50,7 @@ def said(reading: Reading) -> dict[str, str]:
         "year": str(record.year or ""),
         "editors": " | ".join(str(editor.name) for editor in record.editors),
         "publisher-place": record.publisher_place,
+        "event-place": record.event_place,
         "number-of-pages": record.number_of_pages,
         "awards": ", ".join(award.kind for award in record.awards),
         "links": ", ".join(link.relation for link in record.links),

@@ -1,9 +1,13 @@
-"""Entries that are one work: duplicates, and preprints of what is in the list as well."""
+"""Entries that are one work: duplicates, and preprints of what is in the list as well.
+
+Within a file that is a slip. In files of several people it is how it should be, for each of
+them lists the works of all of its authors, and is told as a note.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from publist.check.findings import Hit, Rule
 from publist.check.subject import Entry, Subject
@@ -29,29 +33,66 @@ _GENERIC = frozenset(
 
 
 def _duplicates(subject: Subject) -> Iterator[Hit]:
-    for first, other, why in _pairs(subject):
-        one, two = first.record, other.record
-        if _is_repeated(one, two, why):
+    for first, other, why in _within_files(subject):
+        if _is_repeated(first.record, other.record, why):
             message = f"It may be the same as {_name(first, other)}; keep one of them."
-            fields = (why, "title")
-            yield Hit(other, message, fields, two.title.plain)
+            yield _hit(other, message, why)
+    for first, other, why in _across_files(subject):
+        if _is_repeated(first.record, other.record, why):
+            message = f"It may be the same as {_name(first, other)}; lists show one of them."
+            yield _hit(other, message, why, Severity.INFO)
 
 
 def _preprints(subject: Subject) -> Iterator[Hit]:
-    for first, other, _ in _pairs(subject):
-        old, new = (first, other) if _is_preprint(first.record) else (other, first)
+    for first, other, _ in _within_files(subject):
+        old, new = _by_age(first, other)
         if _is_preprint(old.record) and _is_published(new.record):
             message = (
                 f"Its published version is {_name(new, old)}; keep one, or let publist join them."
             )
-            yield Hit(old, message, ("title",), old.record.title.plain)
+            yield _hit(old, message, "title")
+    for first, other, _ in _across_files(subject):
+        old, new = _by_age(first, other)
+        if _is_preprint(old.record) and _is_published(new.record):
+            message = f"Its published version is {_name(new, old)}; lists show that one."
+            yield _hit(old, message, "title", Severity.INFO)
 
 
-def _pairs(subject: Subject) -> Iterator[tuple[Entry, Entry, str]]:
+def _by_age(first: Entry, other: Entry) -> tuple[Entry, Entry]:
+    return (first, other) if _is_preprint(first.record) else (other, first)
+
+
+def _hit(entry: Entry, message: str, why: str, severity: Severity | None = None) -> Hit:
+    title = entry.record.title.plain
+    return Hit(entry, message, (why, "title"), title, severity=severity)
+
+
+Paired = Iterator[tuple[Entry, Entry, str]]
+
+
+def _within_files(subject: Subject) -> Paired:
+    files: defaultdict[str | None, list[Entry]] = defaultdict(list)
+    for entry in subject.entries:
+        files[_file(entry)].append(entry)
+    for entries in files.values():
+        yield from _pairs(entries)
+
+
+def _across_files(subject: Subject) -> Paired:
+    for first, other, why in _pairs(subject.entries):
+        if _file(first) != _file(other):
+            yield first, other, why
+
+
+def _file(entry: Entry) -> str | None:
+    return entry.record.source.file if entry.record.source else None
+
+
+def _pairs(entries: Iterable[Entry]) -> Paired:
     """Entries that are one work, each with the first before it, and what tells so."""
     seen: dict[tuple[str, str], Entry] = {}
     titles: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in subject.entries:
+    for entry in entries:
         shared = [key for key in _identifiers(entry.record) if key in seen]
         title = "".join(fold(entry.record.title.plain).split())
         if shared and seen[shared[0]] is not entry and _names_fit(entry, seen[shared[0]]):
@@ -139,7 +180,8 @@ RULES = (
     Rule(
         code="duplicate-work",
         severity=Severity.WARNING,
-        why="A work that is listed twice makes readers count, and doubt the list.",
+        why="A work that is listed twice makes readers count, and doubt the list. In files of "
+        "several people it stands where it should; that is told as a note.",
         bad="@misc{a, title = {Notes on the Engine}, author = {Lovelace, Ada}, year = 1843}\n"
         "@misc{b, title = {Notes on the engine}, author = {Lovelace, A.}, year = 1843}",
         good="@misc{a, title = {Notes on the Engine}, author = {Lovelace, Ada}, year = 1843}",
@@ -148,7 +190,8 @@ RULES = (
     Rule(
         code="preprint-published",
         severity=Severity.WARNING,
-        why="A preprint beside its published version counts one work twice.",
+        why="A preprint beside its published version counts one work twice. In another file it "
+        "is told as a note.",
         bad="@misc{a, title = {Notes on the Engine}, author = {Lovelace, Ada}, year = 2020, "
         "eprint = {2001.00001}, archiveprefix = {arXiv}}\n"
         "@article{b, title = {Notes on the Engine}, author = {Lovelace, Ada}, year = 2021, "

@@ -92,14 +92,8 @@ def _with(author: Author, said: Said) -> Author:
 
 
 def _unread(record: Record, name: str, value: str) -> Problem:
-    source = record.source
-    return Problem(
-        severity=Severity.WARNING,
-        code="role-unread",
-        message=f"The field {name!r} does not say of which of the {len(record.authors)} authors "
-        "it speaks; it was left as it is.",
-        file=source.file if source else None,
-        line=source.line if source else None,
-        key=record.key,
-        value=value,
+    message = (
+        f"The field {name!r} does not say of which of the {len(record.authors)} authors "
+        "it speaks; it was left as it is."
     )
+    return record.problem(Severity.WARNING, "role-unread", message, value)

@@ -156,8 +156,8 @@ def _place(authors: list[Author], texts: Texts, record: Record, problems: list[P
     elif missing:
         texts.kept = True
         problems.append(
-            _problem(
-                record,
+            record.problem(
+                Severity.WARNING,
                 "role-unplaced",
                 f"A note says {missing[0]} and not of whom; give the role to an author.",
                 str(missing[0]),
@@ -254,8 +254,8 @@ def _guess_problems(
         if (_file(record), mark) in said:
             continue
         said.add((_file(record), mark))
-        yield _problem(
-            record,
+        yield record.problem(
+            Severity.WARNING,
             "role-guessed",
             f"Nothing says what {mark!r} means; it was taken for {guessed[mark].kind!r}. Say so "
             "in the project file or in a legend.",
@@ -265,22 +265,9 @@ def _guess_problems(
 
 def _unknown_mark(record: Record, unknown: Sequence[tuple[str, ...]]) -> Problem:
     marks = " ".join(dict.fromkeys(mark for found in unknown for mark in found))
-    return _problem(
-        record,
+    return record.problem(
+        Severity.WARNING,
         "mark-unknown",
         f"Nothing says what {marks} means, and no reading of it is usual; it was kept aside.",
         marks,
-    )
-
-
-def _problem(record: Record, code: str, message: str, value: str) -> Problem:
-    source = record.source
-    return Problem(
-        severity=Severity.WARNING,
-        code=code,
-        message=message,
-        file=source.file if source else None,
-        line=source.line if source else None,
-        key=record.key,
-        value=value,
     )

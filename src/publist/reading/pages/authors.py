@@ -21,7 +21,7 @@ _FAMILY_FIRST = re.compile(
 # ``Moreau, Anna, 2016,``, ``Moreau, A. (2016).``: one author and the year of the work; or a colon.
 _ONE_DATED = re.compile(
     r"\s*(?![\u3400-\ud7af])(?P<name>[^\W\d_][\w'’-]{1,30}(?: [^\W\d_][\w'’-]{1,30})?"
-    r",\s(?:[^\W\d_a-z][\w'’-]{0,30}\.?\s?){1,3})(?:[,.]?\s*\(?(?:19|20)\d\d[a-z]?(?:\)|[.,:])|:\s)"
+    r",\s(?:[^\W\d_a-z][\w'’-]{0,30}\.?\s?){1,3})(?:[,.]?\s*\(?(?:19|20)\d\d[a-z]?(?:\)|[.,:])|:\s|(?=[\"“]))"
 )
 
 
@@ -39,6 +39,24 @@ def dated_name(text: str) -> Byline | None:
     return Byline(start, start + len(found["name"].rstrip()), names=1, evidence=1, whole=False)
 
 
+def joined_by_and(text: str, start: int = 0) -> Byline | None:
+    """Names as BibTeX has them, on a line of their own: ``Li, Ann and He, Bo``.
+
+    >>> joined_by_and("Li, Ann and He, Bo and Wu, C. D.").names
+    3
+    >>> joined_by_and("Mice, cats and dogs") is None
+    True
+    """
+    end = text.find("\n", start)
+    line = text[start : end if end >= 0 else len(text)].rstrip(" ,")
+    names = line.split(" and ")
+    if len(names) < 2 or not all(_INVERTED.fullmatch(name) for name in names[:_MOST]):
+        return None
+    return Byline(start, start + len(line), names=len(names), evidence=4, whole=True)
+
+
+_INVERTED = re.compile(r"[^,\d\ue001]{1,40}, (?:[^\W\d_a-z][\w.'’‐-]{0,30} ?){1,4}")
+_MOST = 400
 _GROUP = re.compile(
     r"\s*(?P<name>(?:The )?(?:[^\W\d_a-z][\w&.'’-]*\s){1,5}"
     r"(?:Team|Group|Collaboration|Consortium|Initiative|Investigators))"
@@ -76,8 +94,13 @@ _CAPITALS = (
     r"(?:\s[^\W\d_a-z][\w'’‐-]+)?(?:\s(?:[^\W\d_a-z]{1,4}|(?:[^\W\d_a-z]\.-?){1,3})){1,3}"
     r"(?:\s(?:Jr|Sr|II|III))?[\s\ue000]*"
 )
+_GROUP_OF = (
+    r"(?:[Tt]he\s)?(?:[^\W\d_a-z][\w-]{1,30}\s){1,4}"
+    r"(?:Group|Team|Consortium|Collaboration|Investigators)"
+)
+_AND = r"(?:\.?[,;]\s*(?:(?:and|&)\s)?|\s(?:and|&)\s)"
 _VANCOUVER = re.compile(
-    rf"(?:{_FAMILY}{_CAPITALS}[,;]\s*(?:(?:and|&)\s)?){{1,400}}"
+    rf"(?:(?:{_FAMILY}{_CAPITALS}|{_GROUP_OF}){_AND}){{1,400}}"
     rf"(?:{_FAMILY}{_CAPITALS}|et\sal)(?:;\s[^.;,\n]{{4,60}}(?:Group|Team|Consortium|Collaboration|Investigators))?(?:(?<=\.)(?=\S)|(?<=\.\s)|(?=\.(?:\s|$)))"
 )
 
@@ -119,7 +142,7 @@ _WITH = re.compile(r"\((?:joint(?:ly)? )?(?:with|w/)\s+(?P<names>[^()\n]{3,400})
 
 
 _JOINT = re.compile(
-    r"^\W*With\s+|(?:^|[,.;\ue001])\s*(?:joint(?: work)?|jointly) with\s+", re.MULTILINE
+    r"^\W*With\s+|(?:^|[,.;\ue001])\s*(?:joint(?: work)?|jointly|[Tt]ogether) with\s+", re.MULTILINE
 )
 
 
@@ -153,7 +176,9 @@ def _said_to_be(sheet: Sheet) -> Byline | None:
 
 def _at_front(sheet: Sheet, text: str, first: int) -> Byline | None:
     """A list of authors with which an item begins."""
-    sure = _vancouver(sheet, first) or _before_year(sheet, first)
+    sure = (
+        _vancouver(sheet, first) or _before_year(sheet, first) or joined_by_and(sheet.free, first)
+    )
     if sure:
         return sure
     found = byline_at(sheet.styled, text, first)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from publist.names.initials import are_initials
 from publist.reading.pages.conjunctions import joined_in_english
-from publist.reading.pages.styled import Styled
+from publist.reading.pages.styled import Stretch, Styled
 
 __all__ = ["Byline", "List", "byline_at", "find_byline"]
 
@@ -91,9 +91,12 @@ _ONLY_INITIALS = re.compile(
 )
 _OTHERS = re.compile(
     r"\s*(?:et\.?\s?al\.?|(?:and\s+|&\s*)?(?:\d+\s+|many\s+)?(?:others|other authors|more authors)"
-    r"|\.\.\.|…|等)[\s" + _MARK + r"]*",
+    r"|(?:\.\s?){2}\.|…|等)[\s" + _MARK + r"]*",
     re.IGNORECASE,
 )
+# Names left out in the middle of a list: "Li, A., … He, B."
+_GAP = re.compile(r"\s*(?:…|(?:\.\s?){2}\.)")
+_OPENING = tuple('"“„‟«「『《\ue001')
 _ET_AL = re.compile(r"\s*(?:et\.?\s?al|等)", re.IGNORECASE)
 _SEPARATOR = re.compile(
     r"\s*(?:[,;、，；·]\s*)*(?:(?:and|AND|und)\s+(?=[^\W\d_a-zß-öø-ÿ\ue000]|\ue000|[a-z]{2,3}\s)"
@@ -118,6 +121,17 @@ _SYMBOL = re.compile(
     r"[*∗⁎＊﹡✱⋆†‡§¶‖#^★☆◇♠♣♥♦⚑✓⁺º°~⭐🌟\u00b9\u00b2\u00b3\u2070-\u2079\u2460-\u24ff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]|(?<=[^\W\d_])@(?=[\s,.]|$)|(?<=[^\W\d_])\d(?:,\d)?(?=[\s,.*†]|$)|\\"
 )
 _SUFFIX = re.compile(r",?\s+(?:[JS]r\.?|II|III|IV)(?=[\s,;.(\ue000]|$)")
+_REFERENCE_GOES_ON = re.compile(r"[\"“”]|\b(?:19|20)\d\d\b")
+# Classes of pieces that hold no names.
+_NO_NAMES = re.compile(r"venue|journal|conf|tag\b|badge|title|year")
+_CHINESE_AND = re.compile("[和与]")
+# A group among the authors.
+_GROUP_IN = re.compile(
+    rf"{_MARKS}*(?P<name>(?:[Tt]he\s)?(?:{_UPPER}[\w-]{{1,30}}\s){{1,4}}"
+    rf"(?:Group|Team|Consortium|Collaboration|Initiative|Investigators))(?P<marks>{_MARKS}*)(?=[,;.&]|and\s|$)"
+)
+_GLUED = re.compile(r"(?<=[^\W\d_a-z]\.)(?=[^\W\d_a-z][^\W\d_A-Z])")
+_BY = re.compile(r"[\s\ue001]*(?:[Bb]y|von|par|por)\s+$")
 _MOST = 400
 """Names after which a list is no list of authors."""
 
@@ -169,7 +183,7 @@ def _weight(found: Byline) -> int:
 
 
 _BEGINNINGS = re.compile(
-    r"(?:^|\n|[.?!:。,，]\s+|[\"”’]\s*,?\s*|\ue001[\s,.:;]*|\bby\s+|[)\]]\s+|\|\s*)(?=\S)"
+    r"(?:^|\n|[.?!:。,，]\s+|[\"”’]\s*,?\s*|\ue001[\s,.:;]*|\b[Bb]y\s+|[)\]]\s+|\|\s*)(?=\S)"
 )
 
 
@@ -209,7 +223,7 @@ class List:
 
     def read(self) -> None:
         while len(self.names) < _MOST:
-            others = _OTHERS.match(self.text, self.at) if self.names else None
+            others = self._others()
             if others:
                 self.at = others.end()
                 self.ends[-1] = self.at
@@ -218,6 +232,7 @@ class List:
                 if self.goes_on:
                     return
             elif not self._name():
+                self.closed = bool(self.names) and self.text[self.at : self.at + 1] in _OPENING
                 return
             suffix = _SUFFIX.match(self.text, self.at)
             if suffix:
@@ -238,9 +253,19 @@ class List:
                 self.closed = bool(_END.match(self.text, self.at))
                 return
 
+    def _others(self) -> re.Match[str] | None:
+        """Words for more authors, past those that only say that some in the middle are left out."""
+        others = _OTHERS.match(self.text, self.at) if self.names else None
+        if others and _GAP.match(others[0]) and _NAME.match(self.text, others.end()):
+            self.at = others.end()
+            return None
+        return others
+
     def _name(self) -> bool:
         found = self._match()
-        if found is None or not self._is_name(found["name"], found.start("name")):
+        if found is None:
+            return False
+        if found.re is not _GROUP_IN and not self._is_name(found["name"], found.start("name")):
             return False
         end = found.end("name")
         following = found.end()
@@ -261,6 +286,9 @@ class List:
             only = _ONLY_INITIALS.match(self.text, self.at)
             if only:
                 return only
+        group = _GROUP_IN.match(self.text, self.at) if self.names else None
+        if group:
+            return group
         found = _CJK_NAME.match(self.text, self.at) or _NAME.match(self.text, self.at)
         if len(self.names) > 1 and not (found and self._goes_on(found.end())):
             found = _CARELESS.match(self.text, self.at) or found
@@ -274,6 +302,9 @@ class List:
                 pattern = found.re
                 cut = pattern.match(self.text, self.at, style.start)
                 return cut or found
+            leaves = style.start <= found.start("name") < style.end < found.end("name")
+            if leaves and _NO_NAMES.search(style.value):
+                return found.re.match(self.text, self.at, style.end) or found
         return found
 
     def _style_ends(self, end: int, following: int) -> bool:
@@ -297,7 +328,7 @@ class List:
             return False
         if len(words) == 1 and not self._may_be_alone(words[0]):
             return False
-        if len(words) > 5 or (
+        if sum(not word.islower() for word in words) > 5 or (
             any(word.isupper() and len(word) > 5 for word in words if "-" not in word)
             and not self.names
         ):
@@ -324,7 +355,7 @@ class List:
 
     def _word(self, index: int) -> list[str]:
         start, end = self.names[index]
-        return self.text[start:end].replace(_MARK, " ").split()
+        return _GLUED.sub(" ", self.text[start:end].replace(_MARK, " ")).split()
 
     def _initials(self, index: int) -> bool:
         words = self._word(index)
@@ -353,12 +384,31 @@ class List:
             and any(
                 style.start <= found.start + 1 and style.end >= found.end - 1
                 for style in self.line.of_kind("link", "strong")
+                if not self._goes_beyond(style, found)
             )
+            and not self._are_people(found)
         ) or any(
             style.start <= found.start < style.end - 1 < found.end - 2
             and len(self.line.text[style.start : style.end].split()) > 5
             for style in self.line.of_kind("link", "strong", "emph")
         )
+
+    def _goes_beyond(self, style: Stretch, found: Byline) -> bool:
+        """Whether a link or a bold piece holds a title and a date as well: a whole reference."""
+        return _REFERENCE_GOES_ON.search(self.line.text, found.end, style.end) is not None
+
+    def _are_people(self, found: Byline) -> bool:
+        """Whether names under one style can be nothing else: initials, or one of them marked."""
+        if self.inverted or all(self._has_initial(index) for index in range(len(self.names))):
+            return True
+        marked = any(
+            found.start <= style.start
+            and style.end <= found.end
+            and style.end - style.start < found.end - found.start - 2
+            for style in self.line.of_kind("underline", "strong", "link")
+        )
+        words = [len(self._word(index)) for index in range(len(self.names))]
+        return marked or (found.whole and self.joined and len(words) > 2 and min(words) > 1)
 
     def _people(self) -> int:
         if self.semicolons:
@@ -377,7 +427,20 @@ class List:
             and not self._cjk()
         ):
             return False
-        return found.names > 1 or self.inverted or self._stands_out(found)
+        return found.names > 1 or self.inverted or self._stands_out(found) or self._by_line()
+
+    def _by_line(self) -> bool:
+        """``[Title] by Ann Li.``: one name behind that word, with which nothing else begins."""
+        start = self.names[0][0]
+        lead = _BY.search(self.text, max(0, start - 8), start)
+        return (
+            lead is not None
+            and 1 < len(self._word(0)) < 5
+            and (
+                self.text[max(0, lead.start() - 1) : lead.start()] in ("", "\ue001")
+                or any(style.end == lead.start() for style in self.line.stretches)
+            )
+        )
 
     def _one_and_others(self) -> bool:
         """``Ann Li et al.``: nobody else is called so."""
@@ -401,7 +464,13 @@ class List:
         )
 
     def _cjk(self) -> bool:
-        start, _ = self.names[0]
+        """Whether they are in Chinese, Japanese or Korean, where no name has a blank."""
+        start, end = self.names[0]
+        if len(self.names) == 2:
+            # Of four characters are few names in Chinese, and many words: 期刊论文与专利成果.
+            words = end - start == 4 and _CHINESE_AND.search(self.text, end, self.ends[-1])
+            if words:
+                return False
         return "\u3400" <= self.text[start] <= "\ud7af"
 
     def _evidence(self, people: int) -> int:
@@ -415,7 +484,7 @@ class List:
             score += 1
         if self.joined:
             score += 1
-        if self._one_and_others():
+        if self._one_and_others() or self._by_line():
             score += 2
         strong = [s for s in self.line.of_kind("strong", "underline") if start <= s.start < end]
         if (

@@ -20,6 +20,15 @@ _SLASH = re.compile(
 )
 
 
+_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+# Slips among family names and initials: ``Li, A., & Bauer. S. Title``, ``Bauer, s., He, C.``
+_STOP = re.compile(
+    rf"((?<![^\W\d_]){_UPPER}(?:\.,?|,)\s(?:(?:&|and|und)\s)?{_UPPER}[^\W\d_]{{2,20}})\."
+    rf"(?=\s{_UPPER}\.(?:[,.\s]|$))"
+)
+_SMALL = re.compile(rf"(?<=[^\W\d_]{{2}},\s)[a-z](?=\.,\s{_UPPER})")
+
+
 def joined_in_english(text: str) -> str:
     """A list of names with ``und``, ``et``, ``y`` made ``&`` and slashes made semicolons.
 
@@ -32,6 +41,8 @@ def joined_in_english(text: str) -> str:
     >>> joined_in_english("Paul Oster und Lene Hartwig")
     'Paul Oster &   Lene Hartwig'
     """
+    text = _STOP.sub(r"\1,", text)
+    text = _SMALL.sub(lambda found: found[0].upper(), text)
     text = _WORDS.sub(lambda found: "&".ljust(len(found[0])), text)
     text = _SLASH.sub(";", text)
     out, done = [], 0

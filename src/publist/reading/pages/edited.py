@@ -114,7 +114,7 @@ _THESIS = re.compile(
 )
 _NO_HOUSE = re.compile(
     r"\b(?:Journal|Proceedings|Transactions|Letters|Review|Conference|Symposium|Workshop)\b"
-    r"|^(?:Media|News|Coverage|Code|Data|Video|Slides|Talk|Note|Award|Keywords|Topics|Status|Project"
+    r"|^In:?\s|^(?:Media|News|Coverage|Code|Data|Video|Slides|Talk|Note|Award|Keywords|Topics|Status|Project"
     r"|Abstract|Supplement|Website|Blog|Demo|See|Also|Paper|Link|Links|Editor|Editors)\b"
 )
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from lxml import etree
 from lxml import html as lxml_html
 
-from publist.reading.pages.outline import Outline
+from publist.reading.pages.outline import Outline, with_blocks_named
 
 __all__ = ["LINE", "SOFT", "outline_of_html"]
 
@@ -35,6 +35,8 @@ _STYLES = {
 }  # fmt: skip
 # What a page unfolds on a click is about the work, not its reference.
 _FOLDED = re.compile(r"\b(?:abstract|bibtex|bib|hidden|tooltip|popup|modal)\b|abstract_|_abstract")
+# Classes that say which field of a work an element holds.
+_FIELD = re.compile(r"(?<!sub)title\b|\bauthors?\b|[_-]authors?\b|\bvenue|[_-]venue|\bperiodical\b")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 _LINE_COMMENT = re.compile(r"publist-line (\d{1,9})")
@@ -103,7 +105,7 @@ def outline_of_html(text: str) -> Outline:
             _end(walk, element)
         else:
             _comment(walk, element)
-    return walk.outline.finish()
+    return with_blocks_named(walk.outline.finish(), _FIELD)
 
 
 def _is_left_out(element: etree._Element) -> bool:
@@ -166,9 +168,17 @@ def _end(walk: _Walk, element: etree._Element) -> None:
     elif what == "inline":
         _, start, part = walk.inline.pop()
         _style(walk.outline, element, start, part)
+        _part(walk, element)
     if element.tail:
         walk.outline.say(element.tail, walk.line)
         walk.line += element.tail.count("\n")
+
+
+def _part(walk: _Walk, element: etree._Element) -> None:
+    """Put a blank behind a piece of its own, which the page's CSS sets apart: *Nature* A. Li."""
+    text, tail = element.text or "", element.tail or ""
+    if _css(element) and text[-2:-1] and tail[:1].isupper() and not text[-1].isupper():
+        walk.outline.say(" ", walk.line)
 
 
 def _style(outline: Outline, element: etree._Element, start: int, part: int) -> None:
@@ -184,7 +194,7 @@ def _style(outline: Outline, element: etree._Element, start: int, part: int) -> 
         outline.style(start, "strong", part=part)
     if "underline" in element.get("style", ""):
         outline.style(start, "underline", part=part)
-    if css and tag != "a":
+    if css and (tag != "a" or _FIELD.search(css)):
         outline.style(start, "named", css, part=part)
     elif tag not in _STYLES and tag not in ("a", "code", "span", "font", "small", "big", "label"):
         outline.style(start, "named", tag, part=part)  # pages invent elements: <pubtit>

@@ -8,8 +8,10 @@ from itertools import islice
 
 from publist.model import Award, Date, Identifier, Venue, VenueKind
 from publist.model.identifiers import IdentifierError
+from publist.reading.pages.dates import MONTH_NAME, YEAR, take_date
 from publist.reading.pages.facts import awards_said, venue_known
 from publist.reading.pages.numbers import take_numbers
+from publist.reading.pages.places import is_place, place_ahead, place_behind
 from publist.reading.pages.sheet import TAKEN, Sheet
 
 __all__ = ["Imprint", "take_arxiv", "take_awards", "take_badge", "take_imprint"]
@@ -39,33 +41,31 @@ _PREPRINT = re.compile(
     r"|in submission|submitted(?: to)?)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(
-    r"(?<![\d.:/-])(?P<year>(?:19|20)\d\d)(?:[.-](?P<month>0[1-9]|1[0-2]))?(?:[a-z]\b)?(?![\d:/])"
-)
-_SHORT_YEAR = re.compile(r"(?:['’‘]|(?<=[A-Z])-?)(?P<year>\d\d)(?!\d)")
-_MONTH_NAME = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-_MONTH = re.compile(
-    rf"\b(?P<name>{_MONTH_NAME})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?\s*(?=(?:19|20)\d\d)",
-    re.IGNORECASE,
-)
-_MONTH_BEHIND = re.compile(
-    rf"\s(?P<name>{_MONTH_NAME})(?:\s\d{{1,2}})?(?=\s*(?:[;,.:\ue001)]|$))", re.IGNORECASE
-)
-_MONTH_WORD = re.compile(rf"\b{_MONTH_NAME}(?!\w)", re.IGNORECASE)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_WORD = re.compile(rf"\b{MONTH_NAME}(?!\w)", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】\n]{2,200})[)\]）】]")
 _STATUS = re.compile(
-    r"(?P<status>to appear|in press|forthcoming|accepted|under review|in submission|submitted"
-    r"|under revision|minor revision|major revision|revise (?:and|&) resubmit|\bR&R\b"
+    r"(?P<status>to appear|in press|forthcoming|accepted|under review|(?:in|under) submission"
+    r"|submitted|under revision|minor revision|major revision|revise (?:and|&) resubmit|\bR&R\b"
+    r"|\b(?:soumise?(?: à)?|acceptée?(?: (?:à|dans|par))?|eingereicht(?: bei)?|angenommen"
+    r"|zur Begutachtung|aceptado|enviado|submetido|aceito)\b"
     r"|\bim Erscheinen|\ben prensa|\bà paraître|in corso di stampa)"
-    r"(?:\s+(?:to|at|in|by|with)(?=\s+(?:the\s+)?[A-Z]))?",
+    r"(?:\s+(?:to|at|in|by|with|for)(?:\s+the)?(?=\s+[A-Z\d]))?",
     re.IGNORECASE,
 )
-_IN = re.compile(r"(?:^|(?<=[\s.,;:\ue001\n]))(?:In|in)\s*:?\s+(?=[A-Z\d'’“\"(])")
+_IN = re.compile(
+    r"(?:^|(?<=[\s.,;:\ue001\n]))(?:In|(?<![^\W\d_]\s)in|(?<=[dr]\s)in)\s*:?\s+(?:the\s+(?=Journal|Proc))?(?=[A-Z\d'’“\"(])"
+)
 _GLUED_YEAR = re.compile(r"\b([A-Z][A-Za-z]{1,9})['’]?([012]\d)\b")
+# Publishers that people print before the name of a journal.
+_HOUSE = re.compile(r"(?:Elsevier|Springer|Wiley|Taylor (?:&|and) Francis|SAGE|MDPI)(?:['’]s)?,?\s")
 _MOST_PLACES = 80
 """Places of an item at which its venue is looked for."""
-_SENTENCE = re.compile(r"(?<=[^\s.A-Z])\.(?=\s+[A-Z\d(\[])|\n|\ue001+|;")
+_SENTENCE = re.compile(
+    r"(?<=[^\s.A-Z])"
+    r"(?<!\bProc)(?<!\bConf)(?<!\bSymp)(?<!\bTrans)(?<!\bInt)"
+    r"(?<!the \d)(?<!the \d\d)(?<!der \d)(?<!der \d\d)\.(?=\s+[A-Z\d(\[])"
+    r"|\n|\ue001+|;"
+)
 
 
 def take_awards(sheet: Sheet) -> list[Award]:
@@ -132,7 +132,7 @@ def take_imprint(sheet: Sheet, made: Imprint, year: int | None) -> None:
     if made.venue is None:
         _take_venue(sheet, made)
     _drop_names_again(sheet, made.known)
-    _take_date(sheet, made, year)
+    take_date(sheet, made, year)
     _take_notes(sheet, made)
 
 
@@ -164,9 +164,24 @@ def take_badge(sheet: Sheet, made: Imprint) -> None:
     sheet.drop(found.start(), found.end())
 
 
+_TRANSLATED = (
+    ("soumis", "submitted"),
+    ("eingereicht", "submitted"),
+    ("enviado", "submitted"),
+    ("submetido", "submitted"),
+    ("zur begutachtung", "under review"),
+    ("accepté", "accepted"),
+    ("angenommen", "accepted"),
+    ("aceptado", "accepted"),
+    ("aceito", "accepted"),
+)
+
+
 def _take_status(sheet: Sheet, made: Imprint) -> None:
     for found in _STATUS.finditer(sheet.free):
-        made.fields.setdefault("status", found["status"].lower())
+        said = found["status"].lower()
+        told = next((word for start, word in _TRANSLATED if said.startswith(start)), said)
+        made.fields.setdefault("status", told)
         sheet.take("status", found.start(), found.end(), 0.9)
 
 
@@ -177,7 +192,12 @@ def _take_venue(sheet: Sheet, made: Imprint) -> None:
         text = sheet.text[start:end]
         if end - start < 2 or TAKEN in sheet.free[start:end] or not _says_where(text):
             continue
+        if is_place(text):
+            continue
         known = venue_known(text) or venue_known(_GLUED_YEAR.sub(r"\1 20\2", text))
+        house = _HOUSE.match(text) if known is None else None
+        if house and venue_known(text[house.end() :]):
+            start, known = start + house.end(), venue_known(text[house.end() :])
         score = trust + (0.5 if known else 0.0) - (0.2 if len(text) > 160 else 0.0)
         if _PREPRINT.search(text):
             score += 0.1
@@ -189,8 +209,22 @@ def _take_venue(sheet: Sheet, made: Imprint) -> None:
     made.known = known
     confidence = 0.95 if known else min(0.85, score + 0.1)
     made.venue = _printed(sheet.take("venue", start, end, confidence), known)
+    _take_place(sheet, made, end)
     if known and known.kind is VenueKind.PREPRINT:
         made.preprint = True
+
+
+def _take_place(sheet: Sheet, made: Imprint, end: int) -> None:
+    """Where people met, right behind the venue's name."""
+    place = place_ahead(re.split(r"[\n\ue001;]", sheet.free[end : end + 200])[0])
+    if place:
+        last = end + place[1]
+        last += (
+            re.search(r"\.[A-Z]$", sheet.text[:last]) is not None
+            and sheet.text[last : last + 1] == "."
+        )
+        text = sheet.take("event_place", end + place[0], last, 0.8)
+        made.fields["event_place"] = text
 
 
 def _drop_names_again(sheet: Sheet, known: Venue | None) -> None:
@@ -207,15 +241,21 @@ def _says_where(text: str) -> bool:
     return bool(re.search(r"[^\W\d_]{2}", _MONTH_WORD.sub("", text)))
 
 
+_COUNT_AHEAD = re.compile(r"[\s.,]*\d{1,3} pages?[.,]\s+")
+
+
 def _trimmed(free: str, start: int, end: int) -> tuple[int, int]:
     """Without blanks, *In*, brackets around all of it, and a year at its end."""
-    while start < end and free[start] in ' ,.;:-–—\ue001\n|·“”"':
+    count = _COUNT_AHEAD.match(free, start, end)
+    start = count.end() if count else start
+    while start < end and free[start] in ' ,.;:-–—\ue001\n|·“”"↗→_*':
         start += 1
     lead = _IN.match(free, start, end)
     if lead:
         start = lead.end()
-    while end > start and free[end - 1] in ' ,.;:-–—\ue001\n|·([“"':
+    while end > start and free[end - 1] in ' ,.;:-–—\ue001\n|·([“"↗→_*':
         end -= 1
+    end = start + place_behind(free[start:end])
     text = free[start:end]
     if text[:1] in ("(", "[") and text[-1:] in (")", "]") and text.count(text[0]) == 1:
         return start + 1, end - 1
@@ -228,7 +268,7 @@ def _trimmed(free: str, start: int, end: int) -> tuple[int, int]:
 
 
 # "UIST ’22, October 29 – November 2, 2022, Bend, OR": when and where people met.
-_DAY_BEHIND = re.compile(rf"(?<=\w\W)?,\s{_MONTH_NAME}\s\d{{1,2}}(?!\d)", re.IGNORECASE)
+_DAY_BEHIND = re.compile(rf"(?<=\w\W)?,\s{MONTH_NAME}\s\d{{1,2}}(?!\d)", re.IGNORECASE)
 
 
 def _candidates(sheet: Sheet) -> list[tuple[int, int, float]]:
@@ -239,6 +279,7 @@ def _candidates(sheet: Sheet) -> list[tuple[int, int, float]]:
         if not sheet.is_free(style.start, style.end):
             if style.kind == "emph":
                 places += _beside_status(sheet, style.start, style.end)
+            places += _before_numbers(sheet, style.start, style.end)
             continue
         if re.search(r"\byear\b|\bdate\b", style.value):
             continue
@@ -253,8 +294,13 @@ def _candidates(sheet: Sheet) -> list[tuple[int, int, float]]:
     places += [
         (found.end(), _piece_end(free, found.end()), 0.45)
         for found in islice(_IN.finditer(free), _MOST_PLACES)
+        if not _within_slanted(sheet, found.start())
     ]
-    places += [(found.start(1), found.end(1), 0.2) for found in _BRACKETS.finditer(free)]
+    places += [
+        (found.start(1), found.end(1), 0.2)
+        for found in _BRACKETS.finditer(free)
+        if not _BESIDE.match(found[1]) and not _ends_a_name(sheet, found.start())
+    ]
     styles = [each for each in sheet.styled.of_kind("emph", "named") if each.end - each.start > 2]
     places += [
         (start, end, trust)
@@ -262,6 +308,38 @@ def _candidates(sheet: Sheet) -> list[tuple[int, int, float]]:
         if not any(style.start < end and start < style.end for style in styles)
     ]
     return places
+
+
+def _ends_a_name(sheet: Sheet, at: int) -> bool:
+    """Whether a bracket stands behind the name of a meeting in one slanted piece."""
+    return any(
+        style.start < at < style.end and _MEETING.search(sheet.text, style.start, at)
+        for style in sheet.styled.of_kind("emph")
+    )
+
+
+_MEETING = re.compile(r"\b(?:Workshop|Conference|Symposium|Meeting|Congress)\b.*\s")
+
+
+def _within_slanted(sheet: Sheet, at: int) -> bool:
+    """Whether a word stands in a slanted piece, which is not at its beginning there."""
+    return any(style.start < at < style.end for style in sheet.styled.of_kind("emph", "strong"))
+
+
+# What is said of another meeting, at which this one was held.
+_BESIDE = re.compile(
+    r"(?:held )?(?:in (?:conjunction|cooperation)|co-?located|jointly)\b", re.IGNORECASE
+)
+_NUMBERS = frozenset(("volume", "issue", "pages", "number", "number_of_pages"))
+
+
+def _before_numbers(sheet: Sheet, start: int, end: int) -> list[tuple[int, int, float]]:
+    """What stands before volume and pages within one slanted piece or one of the page's own."""
+    inside = [part for part in sheet.parts if part.start < end and start < part.end]
+    first = min((part.start for part in inside), default=start)
+    if first - start < 4 or any(part.field not in _NUMBERS for part in inside):
+        return []
+    return [(start, first, 0.4)]
 
 
 def _beside_status(sheet: Sheet, start: int, end: int) -> list[tuple[int, int, float]]:
@@ -274,7 +352,7 @@ def _beside_status(sheet: Sheet, start: int, end: int) -> list[tuple[int, int, f
 
 _ABBREVIATED = re.compile(r"(?<![^\W_])[^\W\d_]{1,8}(?=\.)")
 _YEAR_BEHIND = re.compile(
-    rf"[\s.,(]*(?:{_MONTH_NAME}\s+)?(?:19|20)\d\d(?:\s+{_MONTH_NAME})?(?:\s+\d{{1,2}})?[\s;:,.)]*$",
+    rf"[\s.,(]*(?:{MONTH_NAME}\s+)?(?:19|20)\d\d(?:\s+{MONTH_NAME})?(?:\s+\d{{1,2}})?[\s;:,.)]*$",
     re.IGNORECASE,
 )
 
@@ -289,8 +367,14 @@ def _places_behind(sheet: Sheet) -> list[tuple[int, int, float]]:
             places.append((start, _piece_end(free, start), 0.42))
     title = next((part for part in sheet.parts if part.field == "title"), None)
     number = min((p.start for p in sheet.parts if p.field == "volume"), default=-1)
-    if title is None or number < title.end:
+    if title is None:
         return places
+    if number < title.end:
+        start = _unread_from(free, title.end)
+        before = _BEFORE_YEAR.match(free, start)
+        if before:
+            places.append((*before.span("venue"), 0.36))
+        return [*places, *_abbreviated(free, start)]
     start = _unread_from(free, title.end)
     text = re.split(r"[\ue001\n]", free[start:number])[0]
     text = _YEAR_BEHIND.sub("", text)
@@ -300,6 +384,19 @@ def _places_behind(sheet: Sheet) -> list[tuple[int, int, float]]:
     elif not stops:
         places.append((start, start + len(text), 0.35))
     return places
+
+
+# "Title. Animal Examples. 2021; 12": the venue stands between.
+_BEFORE_YEAR = re.compile(r"(?P<venue>[^\W\d_][^.,;:\n\ue001]{2,100})\.\s(?:19|20)\d\d\b")
+
+
+def _abbreviated(free: str, start: int) -> list[tuple[int, int, float]]:
+    """A line of abbreviated words behind the title: *Phys. Rev. D (2025)*."""
+    text = _YEAR_BEHIND.sub("", re.split(r"[\ue001\n]", free[start : start + 200])[0])
+    stops = text.count(".")
+    if not 0 < stops <= len(text.split()) or len(text) > 80:
+        return []
+    return [(start, start + len(text), 0.5)] if stops == len(_ABBREVIATED.findall(text)) else []
 
 
 def _unread_from(free: str, at: int) -> int:
@@ -327,15 +424,16 @@ def _sentences(free: str, numbers: int) -> list[tuple[int, int, float]]:
     for end, following in [*ends, (len(free), len(free))]:
         text = free[start:end]
         if re.search(r"[^\W\d_]{2}", text):
-            trust = 0.3 if _YEAR.search(text) else 0.15
+            trust = 0.3 if YEAR.search(text) else 0.15
             trust += 0.2 if abs(end - numbers) < 9 else 0.0  # "vol. " may stand between
-            out.append((start, end, trust if text.strip()[:1] not in "-*" else 0.1))
+            short = YEAR.search(text) and len(text.split()) < 7
+            out.append((start, end, trust if short or text.strip()[:1] not in "-*" else 0.1))
         start = following
     return out
 
 
 _YEAR_AND_MONTH_BEHIND = re.compile(
-    rf"[\s.,]+(?:19|20)\d\d\s+{_MONTH_NAME}(?:\s+\d{{1,2}})?\W*$", re.IGNORECASE
+    rf"[\s.,]+(?:19|20)\d\d\s+{MONTH_NAME}(?:\s+\d{{1,2}})?\W*$", re.IGNORECASE
 )
 
 
@@ -344,97 +442,20 @@ def _printed(text: str, known: Venue | None) -> str:
     text = " ".join(text.replace(TAKEN, " ").split())
     text = _YEAR_AND_MONTH_BEHIND.sub("", text)
     shorter = re.sub(
-        rf"[\s,.(]*(?:{_MONTH_NAME}\s+)?(?:19|20)\d\d(?:\.\d\d)?[\s,.)]*$",
+        rf"[\s,.(]*(?:{MONTH_NAME}\s+)?(?:19|20)\d\d(?:\.\d\d)?[\s,.)]*$",
         "",
         text,
         flags=re.IGNORECASE,
     )
     journal = known is not None and known.kind in (VenueKind.JOURNAL, VenueKind.PREPRINT)
+    if _BESIDE.search(text):  # the year is that of the other meeting
+        return text.strip(" ,;:")
     if shorter and (journal or re.search(r",\s*(?:19|20)\d\d\W*$", text) or known is None):
         text = shorter
     text = text.strip(" ,;:")
     if text.count("(") > text.count(")"):
         text = text.rstrip("( ") if text.endswith("(") else text + ")"
     return text
-
-
-# When an article stood in the net before its issue came out is not when it was published.
-_AHEAD = re.compile(
-    rf"\bEpub(?: ahead of print)?[:,]? (?:19|20)\d\d(?: {_MONTH_NAME})?(?: \d{{1,2}})?\W?",
-    re.IGNORECASE,
-)
-
-
-def _take_date(sheet: Sheet, made: Imprint, heading: int | None) -> None:
-    text = _with_venue(sheet)
-    ahead = _AHEAD.search(text)
-    if ahead and _YEAR.search(text, 0, ahead.start()):
-        made.notes.append(sheet.take("note", *ahead.span(), 0.8).strip(" .;"))
-        text = _with_venue(sheet)
-    years = list(_YEAR.finditer(text))
-    if years:
-        found = (
-            years[-1]
-            if not made.known or not made.known.year
-            else next((each for each in years if int(each["year"]) == made.known.year), years[-1])
-        )
-        month = found["month"] or _month_beside(sheet, text, found)
-        sheet.take("date", found.start(), found.end(), 0.95 if len(years) == 1 else 0.85)
-        made.date = Date.parse(f"{found['year']}-{month}" if month else found["year"])
-        for other in years:
-            if other["year"] == found["year"]:
-                _month_beside(sheet, text, other)
-                sheet.drop(other.start(), other.end())
-    elif made.known and made.known.year:
-        made.date = Date.parse(str(made.known.year))
-        sheet.take("date", *_span_of(sheet, "venue"), 0.85)
-    else:
-        _take_late_date(sheet, made, heading, text)
-
-
-def _take_late_date(sheet: Sheet, made: Imprint, heading: int | None, text: str) -> None:
-    short = _SHORT_YEAR.search(text) if made.venue else None
-    if short:
-        made.date = Date.parse(
-            f"20{short['year']}" if int(short["year"]) < 60 else f"19{short['year']}"
-        )
-        sheet.take("date", short.start(), short.end(), 0.7)
-    elif heading:
-        made.date = Date.parse(str(heading))
-    else:
-        arxiv = next((each.value for each in made.identifiers if each.scheme == "arxiv"), "")
-        if re.match(r"\d{4}\.", arxiv):
-            made.date = Date.parse(f"20{arxiv[:2]}")
-            sheet.take("date", *_span_of(sheet, "arxiv"), 0.75)
-
-
-def _month_beside(sheet: Sheet, text: str, year: re.Match[str]) -> str | None:
-    """The month before a year, or behind it as medical journals have it: *2021 Mar 5;*."""
-    first = max(0, year.start() - 24)
-    before = list(_MONTH.finditer(text[first : year.start()] + "2000"))
-    behind = _MONTH_BEHIND.match(text, year.end())
-    if before:
-        month, start, end = before[-1]["name"], first + before[-1].start(), year.start()
-    elif behind:
-        month, start, end = behind["name"], *behind.span()
-    else:
-        return None
-    sheet.drop(start, end)
-    return f"{_MONTHS.index(month[:3].lower()) + 1:02d}"
-
-
-def _with_venue(sheet: Sheet) -> str:
-    """The unread text and the venue's, in which the year may stand."""
-    start, end = _span_of(sheet, "venue")
-    free = sheet.free
-    return free[:start] + sheet.text[start:end] + free[end:]
-
-
-def _span_of(sheet: Sheet, name: str) -> tuple[int, int]:
-    for part in sheet.parts:
-        if part.field == name:
-            return part.start, part.end
-    return 0, 0
 
 
 def _take_notes(sheet: Sheet, made: Imprint) -> None:

@@ -12,16 +12,26 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from publist.reading.pages.bulleted import with_typed_bullets
 from publist.reading.pages.bylines import Byline
 from publist.reading.pages.labelled import is_labelled, with_labels_as_styles
-from publist.reading.pages.lines import ABOUT, CONTAINERS, STOP, LabelledItems, bylines_of
+from publist.reading.pages.lines import (
+    ABOUT,
+    CONTAINERS,
+    STOP,
+    LabelledItems,
+    bylines_of,
+    says_roles,
+)
 from publist.reading.pages.outline import Outline, Row
 from publist.reading.pages.rows import (
+    is_row_of_links,
     is_title_alone,
     replace_rows,
     unwrapped,
 )
-from publist.reading.pages.sections import Topic, kind_said, topic_of, topic_within, year_said
+from publist.reading.pages.sectioning import Section, heads_a_work, sections_of
+from publist.reading.pages.sections import Topic, topic_of, year_said
 from publist.reading.pages.styled import Styled, joined
 
 __all__ = ["Found", "Item", "find_items"]
@@ -64,14 +74,6 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class _Section:
-    topic: Topic = Topic.OPEN
-    heading: str = ""
-    year: int | None = None
-    kind: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class _Extent:
     start: int
     end: int
@@ -86,11 +88,23 @@ _CO_AUTHORS = re.compile(r"\((?:joint(?:ly)? )?(?:with|w/) [^\W\d_]", re.IGNOREC
 _QUOTED = re.compile(r"[\"“„«「『][^\"“”„«»「」『』\n]{8,300}[\"”“»」』]")
 _BEFORE_TITLE = re.compile(r"(?:With [^.“\"\n]{3,120}\.\s*|Review of )?")
 _DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# The foot of a page, and what a summary says.
+_NO_TAIL = re.compile(
+    r"^\W*(?:©|\(c\)\s|copyright\b|last (?:updated|modified))"
+    r"|\b(?:[Ww]e|[Oo]ur|this (?:paper|article|chapter|study|work)) \w+ "
+)
+# What a page unfolds on a click, where only its name is left of it.
+_FOLDED = re.compile(
+    r"\W*(?:abs|abstract|bib|bibtex|cite|tl;?dr|resumen|résumé|摘要)\W*", re.IGNORECASE
+)
+_MOST_FIELDS = 8
+"""Bullets of a list that is one work."""
 _TAIL = 4
 """Paragraphs behind an item's authors that may still belong to it."""
 _YEAR = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|arxiv|under review|in press|to appear|forthcoming|accepted"
-    r"|revise (?:and|&) resubmit|\bR&R\b|working paper",
+    r"|revise (?:and|&) resubmit|\bR&R\b|working paper|\bthesis\b|\bdissertation\b"
+    r"|\b10\.\d{4,9}/",
     re.IGNORECASE,
 )
 
@@ -101,51 +115,18 @@ def find_items(outline: Outline) -> Found:
     Args:
         outline: The page.
     """
-    outline = with_labels_as_styles(outline)
+    outline = with_labels_as_styles(with_typed_bullets(outline))
     outline = replace_rows(outline, unwrapped(outline))
-    sections = _sections(outline)
     bylines = bylines_of(outline)
+    sections = sections_of(outline, bylines)
     return _Page(outline, sections, bylines).found()
-
-
-def _sections(outline: Outline) -> list[_Section]:
-    """The section that each row stands in."""
-    stack: list[tuple[int, _Section]] = []
-    found: list[_Section] = []
-    for row in outline.rows:
-        level = row.level or _heading_in_disguise(outline, row)
-        if level:
-            text = row.content.text
-            while stack and stack[-1][0] >= level:
-                stack.pop()
-            above = stack[-1][1] if stack else _Section()
-            section = _Section(
-                topic_within(text, above.topic),
-                text if topic_of(text) is not Topic.OPEN else above.heading,
-                year_said(text) or above.year,
-                kind_said(text) or above.kind,
-            )
-            stack.append((level, section))
-        found.append(stack[-1][1] if stack else _Section())
-    return found
-
-
-def _heading_in_disguise(outline: Outline, row: Row) -> int:
-    """The level of a bold line that announces something: 7, below all true headings."""
-    text = row.content.text
-    if len(text) > 60 or outline.blocks[row.block].tag in ("li", "td"):
-        return 0
-    whole = any(s.start <= 2 and s.end >= len(text) - 2 for s in row.content.of_kind("strong"))
-    if not whole or len(text.split()) > 5:
-        return 0
-    return 7 if topic_of(text) is not Topic.OPEN or year_said(text) else 0
 
 
 class _Page:
     """The page while its items are being found."""
 
     def __init__(
-        self, outline: Outline, sections: list[_Section], bylines: list[Byline | None]
+        self, outline: Outline, sections: list[Section], bylines: list[Byline | None]
     ) -> None:
         self.outline, self.sections = outline, sections
         self.rows = outline.rows
@@ -180,7 +161,7 @@ class _Page:
             tuple(items), tuple(remarks), self._left_out(), unread, self._aside(inside, unread)
         )
 
-    def _item(self, extent: _Extent, section: _Section) -> Item:
+    def _item(self, extent: _Extent, section: Section) -> Item:
         told = [row.content for row in self._telling(extent)]
         kept = {id(line) for line in told}
         lines = (row.content for row in self.rows[extent.start : extent.end])
@@ -196,6 +177,7 @@ class _Page:
             and not row.level
             and self._in_publications(at)
             and id(row.content) not in told
+            and not year_said(row.content.text)
         )
 
     def _unread(self, inside: set[int]) -> Iterator[Styled]:
@@ -231,7 +213,7 @@ class _Page:
             nested = row.block != own and self.outline.blocks[row.block].tag == "li"
             nested = nested and not is_labelled(row)
             words = len(row.content.text.split()) + len(_CJK.findall(row.content.text)) // 2
-            if behind and ABOUT.match(row.content.text):
+            if behind and _is_beside(row.content.text):
                 continue
             if behind and (words > 60 or (nested and words > 10)):
                 continue
@@ -279,7 +261,7 @@ class _Page:
                 break
             many = self.counts[block.end] - self.counts[block.start] > 1
             if block.tag in CONTAINERS and (not many or self._own_byline_first(row, index)):
-                best = _Extent(block.start, block.end)
+                best = self._list_of_fields(row, index) or _Extent(block.start, block.end)
                 break
             if many:
                 break
@@ -288,6 +270,16 @@ class _Page:
             yield from self._in_one_block(row)
         else:
             yield best
+
+    def _list_of_fields(self, row: int, index: int) -> _Extent | None:
+        """A list that is one work, its bullets the fields: the title's before the authors'."""
+        outer = self.outline.blocks[max(self.outline.blocks[index].parent, 0)]
+        alone = self.counts[outer.end] - self.counts[outer.start] == 1
+        if outer.tag != "ul" or not alone or outer.end - outer.start > _MOST_FIELDS:
+            return None
+        if not self._is_headless(row) or row != outer.start + 1 or not self._may_be_title(row - 1):
+            return None
+        return _Extent(outer.start, outer.end)
 
     def _own_byline_first(self, row: int, index: int) -> bool:
         """Whether a bullet is itself an item, not one that holds a list of items."""
@@ -314,13 +306,26 @@ class _Page:
         block = self.outline.blocks[own]
         rows = [at for at in range(row, block.end) if self.rows[at].block == own]
         end = next((at for at in rows if self.rows[at].level), rows[-1] + 1)
-        lines = [at for at in range(row, end) if self.bylines[at]]
+        lines = [at for at in range(row, end) if self.bylines[at] and not self._is_second(at, own)]
         lead = 0
         if row > block.start and self._is_headless(row) and self.rows[row - 1].block == own:
             lead = 1
         starts = [at - lead for at in lines]
         for start, stop in zip(starts, [*starts[1:], end], strict=True):
-            yield _Extent(start, stop)
+            heads = (at for at in range(start + lead + 1, stop) if self.rows[at].level)
+            yield _Extent(start, next(heads, stop))
+
+    def _is_second(self, row: int, block: int) -> bool:
+        """Whether words within a line look like names right below a line of nothing but names."""
+        line, above = self.bylines[row], self.bylines[row - 1] if row else None
+        return (
+            line is not None
+            and above is not None
+            and line.start > 2
+            and above.whole
+            and above.start < 3
+            and self.rows[row - 1].block == block
+        )
 
     def _is_headless(self, row: int) -> bool:
         """Whether a row holds authors and no title."""
@@ -373,6 +378,8 @@ class _Page:
         line = self.rows[row].content
         if _ABOUT_ONESELF.search(line.text) or ABOUT.match(line.text) or len(line.text) > 800:
             return False
+        if is_row_of_links(line):
+            return False
         lead = _BEFORE_TITLE.match(line.text)
         at = lead.end() if lead else 0
         quoted = _QUOTED.match(line.text, at)
@@ -403,22 +410,39 @@ class _Page:
 
     def _may_be_title(self, row: int) -> bool:
         text = self.rows[row].content.text
-        if self.rows[row].level and (topic_of(text) is not Topic.OPEN or year_said(text)):
+        if year_said(text):
             return False
+        if self.rows[row].level and topic_of(text) is not Topic.OPEN:
+            return heads_a_work(self.outline, self.bylines, row)
         return len(text.split()) > 2 and len(text) < 400
+
+    def _box_end(self, extent: _Extent) -> int:
+        """The end of the box that a theme draws around this item alone."""
+        own = self.outline.blocks[self.rows[extent.end - 1].block]
+        box = self.outline.blocks[max(own.parent, 0)]
+        alone = self.counts[box.end] - self.counts[box.start] == 1
+        return box.end if alone and box.tag not in STOP else len(self.rows)
 
     def _with_tail(self, extent: _Extent, limit: int) -> _Extent:
         tag = self.outline.blocks[self.rows[extent.end - 1].block].tag
         if tag not in ("p", "div", "page", "body", "td", "section", "center", "span"):
             return extent
         end = extent.end
+        limit = min(limit, self._box_end(extent))
         for row in range(extent.end, min(limit, extent.end + _TAIL)):
             text = self.rows[row].content.text
             if self.rows[row].level or self.sections[row] != self.sections[extent.start]:
                 break
             if self.outline.blocks[self.rows[row].block].tag == "li" or len(text) > 200:
                 break
+            if _NO_TAIL.search(text):
+                break
             if len(text.split()) > 3 and is_title_alone(self.rows[row].content):
                 break
             end = row + 1
         return _Extent(extent.start, end)
+
+
+def _is_beside(text: str) -> bool:
+    """Whether a line tells more about a work, and is no part of its reference."""
+    return bool(ABOUT.match(text) or _FOLDED.fullmatch(text) or says_roles(text))

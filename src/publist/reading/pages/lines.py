@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate
 
-from publist.reading.pages.authors import dated_name, group_name
+from publist.reading.pages.authors import dated_name, group_name, joined_by_and
 from publist.reading.pages.bylines import Byline, find_byline
 from publist.reading.pages.labelled import is_labelled
 from publist.reading.pages.outline import Outline, Row
 from publist.reading.pages.rows import is_row_of_links
+from publist.reading.pages.styled import Styled
 
-__all__ = ["ABOUT", "CONTAINERS", "STOP", "LabelledItems", "bylines_of"]
+__all__ = ["ABOUT", "CONTAINERS", "STOP", "LabelledItems", "bylines_of", "says_roles"]
 
 CONTAINERS = frozenset(("li", "tr", "article", "dd"))
 """The elements that hold one item each."""
 
-STOP = frozenset(("page", "html", "body", "ul", "ol", "table", "tbody", "dl", "main"))
+STOP = frozenset(("page", "html", "body", "ul", "ol", "table", "tbody", "dl", "main", "details"))
 """The elements that hold many."""
 
 # What stands beside a reference on pages that tell more about each work.
@@ -36,7 +38,11 @@ def bylines_of(outline: Outline) -> list[Byline | None]:
         outline: The page.
     """
     rows = outline.rows
-    bylines = [None if _no_byline(row) else find_byline(row.content) for row in rows]
+    bylines = [
+        None if _no_byline(row) else joined_by_and(row.content.text) or find_byline(row.content)
+        for row in rows
+    ]
+    bylines = _with_one_of_them(rows, [_from_by(*each) for each in zip(rows, bylines, strict=True)])
     bylines = _with_owner_alone(rows, bylines)
     bylines = _with_one_dated(rows, bylines)
     bylines = _with_groups(rows, bylines)
@@ -60,6 +66,31 @@ def _with_owner_alone(rows: Sequence[Row], bylines: Sequence[Byline | None]) -> 
     return out
 
 
+def _from_by(row: Row, line: Byline | None) -> Byline | None:
+    """A line ``by Ann Li, Bo He`` holds nothing but its names."""
+    lead = _BY.match(row.content.text)
+    return replace(line, start=0) if line and lead and lead.end() == line.start else line
+
+
+_BY = re.compile(r"\W{0,3}(?:by|von|par|por)\s+", re.IGNORECASE)
+
+
+def _with_one_of_them(rows: Sequence[Row], bylines: Sequence[Byline | None]) -> list[Byline | None]:
+    """Lines that hold one name alone, the family's first, which stands so in other lines' lists."""
+    names = {
+        name
+        for row, line in zip(rows, bylines, strict=True)
+        if line and line.whole and joined_by_and(row.content.text)
+        for name in row.content.text.strip(_AROUND_NAMES).split(" and ")
+    }
+    out = list(bylines)
+    for index, row in enumerate(rows):
+        text = row.content.text
+        if not row.level and text.strip(_AROUND_NAMES) in names:
+            out[index] = Byline(0, len(text), names=1, evidence=3, whole=True)
+    return out
+
+
 def _with_groups(rows: Sequence[Row], bylines: Sequence[Byline | None]) -> list[Byline | None]:
     """Lines that name a group and nobody else: *The Slate Team*."""
     out = list(bylines)
@@ -71,7 +102,38 @@ def _with_groups(rows: Sequence[Row], bylines: Sequence[Byline | None]) -> list[
 
 def _no_byline(row: Row) -> bool:
     text = row.content.text
-    return bool(row.level or is_row_of_links(row.content) or ABOUT.match(text))
+    return bool(
+        row.level
+        or is_row_of_links(row.content)
+        or ABOUT.match(text)
+        or says_roles(text)
+        or _is_venue_by_class(row.content)
+    )
+
+
+def _is_venue_by_class(line: Styled) -> bool:
+    """Whether the page's own markup says that a line holds a venue."""
+    return any(
+        style.start == 0 and style.end >= len(line.text) - 8 and _VENUE_CLASS.search(style.value)
+        for style in line.of_kind("named")
+    )
+
+
+_VENUE_CLASS = re.compile(r"(?:\b|[_-])(?:venue|periodical)\b")
+_ROLES_SAID = re.compile(
+    r"\b(?:are|is|have|contributed|share)\b[^.\n]{0,30}\b(?:co-?first|first|equal(?:ly)?"
+    r"|joint(?:ly)?|corresponding|senior)(?:\s(?:author(?:s|ship)?|contribut\w{1,8}))?\.?\W*$",
+    re.IGNORECASE,
+)
+
+
+def says_roles(text: str) -> bool:
+    """Whether a line is a sentence on the authors: that some of them are co-first authors.
+
+    >>> says_roles("* A. Li and B. He contributed equally.")
+    True
+    """
+    return len(text) < 300 and _ROLES_SAID.search(text[-90:]) is not None
 
 
 def _with_labelled(outline: Outline, bylines: Sequence[Byline | None]) -> list[Byline | None]:

@@ -28,15 +28,20 @@ _LABELS = (
     (
         "code",
         (r"(?:source |official |\w+-?\w* )?codes?(?: ?(?:& ?data|base))?|github"
-        r"|git ?hub repo|gitlab|repo(?:sitory)?|implementation|software|package|代码"),
+        r"|git ?hub repo|gitlab|código|repo(?:sitory)?|implementation|software|package|代码"
+        r"|replication (?:package|code|files?|materials?)"),
     ),
     ("data", r"(?:\w+-?\w* )?data ?(?:sets?|base)?|benchmark|数据集?"),
     ("model", r"models?|checkpoints?|weights|hugging ?face|hf"),
     ("demo", r"(?:live )?demos?|playground|app"),
-    ("slides", r"slides?|presentation|talk slides"),
+    ("slides", r"slides?|diapos(?:itives|itivas)?|transparents|folien|presentation|talk slides"),
     ("poster", r"posters?"),
-    ("video", r"(?:talk )?videos?|youtube|talk|recording|teaser|bilibili|视频"),
-    ("project", r"(?:project|home|web) ?-?(?:page|site)?|page|website|项目主页|主页"),
+    ("video", r"(?:talk )?videos?|vidéos?|vídeos?|youtube|talk|recording|teaser|bilibili|视频"),
+    (
+        "project",
+        (r"(?:project|home|web) ?-?(?:page|site)?|page du projet|projektseite|page|website"
+        r"|项目主页|主页"),
+    ),
     (
         "blog",
         (r"blog(?: ?posts?)?|news|media|press(?: release)?|medium|tweet|twitter|thread"
@@ -50,8 +55,9 @@ _LABELS = (
         (r"(?:full |conference |journal |official |published )?paper|论文|link|url|doi"
         r"|publication|proceedings|publisher|openreview|acl(?: anthology)?"
         r"|ieee(?: ?xplore)?|acm(?: ?dl)?|springer(?: ?link)?|elsevier|science ?direct"
-        r"|pubmed|article|journal|version|pmlr|cvf|hal|ssrn|researchgate|ads|nature"
-        r"|access|here|biorxiv|download|链接"),
+        r"|pubmed|article|art[ií]culo|artigo|articolo|artikel|manuscrit|lien|enlace|journal|version|pmlr|cvf|hal|ssrn|researchgate|ads|nature"
+        r"|access|here|biorxiv|download|链接"
+        r"|(?:view|read|ver|leer|voir|lire) (?:it )?(?:on|at|en|em|sur|online)(?: \w+){0,2}"),
     ),
     (
         "other",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from publist.errors import SourceError
 from publist.reading.pages.html import LINE, SOFT, outline_of_html
 from publist.reading.pages.outline import Outline
+from publist.reading.pages.sections import Topic, topic_of
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -58,6 +59,7 @@ def outline_of_markdown(text: str, file: str) -> Outline:
     [(1, 'Papers'), (0, 'A. Li, B. He. Title.')]
     """
     parser = _parser(file)
+    titled = _TITLE.search(front_matter(text))
     text = _SHORTCODE.sub(r"**\1**", text)  # Hugo's: what it wraps is made to stand out
     for pattern in (_FRONT, _COMMENT, _LIQUID, _ATTRIBUTES):
         text = pattern.sub(_line_ends, text)
@@ -71,7 +73,16 @@ def outline_of_markdown(text: str, file: str) -> Outline:
                 token.content = f"<!--publist-line {line}-->{token.content}"
             elif token.nesting >= 0:
                 token.attrSet(LINE, str(line))
-    return outline_of_html(parser.renderer.render(tokens, parser.options, {}))
+    head = f"<h1>{escape(titled[1])}</h1>" if titled and _announces(titled[1]) else ""
+    return outline_of_html(head + parser.renderer.render(tokens, parser.options, {}))
+
+
+# A page's own heading, which site builders make of it.
+_TITLE = re.compile(r"^title\s*[:=]\s*[\"']?([^\"'\n#{}]{1,80})", re.MULTILINE)
+
+
+def _announces(title: str) -> bool:
+    return topic_of(title) is Topic.PUBLICATIONS
 
 
 def _line_ends(found: re.Match[str]) -> str:

@@ -39,12 +39,22 @@ _COMMAS = re.compile(
 _BEHIND_NAME = re.compile(
     rf"(?<=[^\W\d_])\.?\s(?P<volume>\d{{1,3}})(?:\s*\((?P<issue>\d{{1,3}})\))?,\s*(?:pp?\.?\s*)?(?P<pages>\d{{1,6}}{_DASH}\d{{1,6}}|\d{{5,7}})(?=\s*(?:[,.(]|$))"
 )
+# "Journal of Examples, 55, 822, 2025": volume, article and year between commas.
+_COMMAS_AND_YEAR = re.compile(
+    r"(?<=[^\s\d,;:.]),\s(?P<volume>\d{1,4}),\s(?P<pages>\d{1,7})(?=,\s(?:19|20)\d\d\b)"
+)
+# "208(103269)": an article's number where an issue may stand.
+_LONG_IN_BRACKETS = re.compile(r"(?<![\w.])(?P<volume>\d{1,4})\s?\((?P<pages>\d{5,7})\)")
 _ISSUE = re.compile(
     r"\b(?:no|issue|iss|number|núm|nr|H|Heft)\.?\s*(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\b",
     re.IGNORECASE,
 )
+# "Medien, Nr. 2, S. 22-31": an issue without a volume.
+_ISSUE_ALONE = re.compile(
+    r"(?<=[^\W\d_]),\s(?:no|nr|n[º°]|núm|Heft|H)\.?\s?(?P<issue>\d{1,4})(?=,\s)", re.IGNORECASE
+)
 _PAGES = re.compile(
-    rf"\b(?:pages?|pp?\.|S\.)\s*(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?)(?!\w)", re.IGNORECASE
+    rf"\b(?:pages?|pp\.?|p\.|S\.)\s*(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?)(?!\w)", re.IGNORECASE
 )
 _BARE_PAGES = re.compile(
     rf"(?<=[,\s])(?P<pages>\d{{1,5}}{_DASH}\d{{1,5}})(?=\s*[.,;\ue001\n]|\s*$|\s*\()"
@@ -73,22 +83,37 @@ def take_numbers(sheet: Sheet, fields: dict[str, str]) -> None:
         if found and found.end("volume") == bold.end and "volume" not in fields:
             _keep(sheet, fields, found)
             return
-    for pattern in (*_VOLUMES, _COMMAS, _BEHIND_NAME, _BEFORE_YEAR):
+    for pattern in (
+        *_VOLUMES,
+        _LONG_IN_BRACKETS,
+        _COMMAS_AND_YEAR,
+        _COMMAS,
+        _BEHIND_NAME,
+        _BEFORE_YEAR,
+    ):
         found = pattern.search(sheet.free)
         if found and not _is_clock(found):
             _keep(sheet, fields, found)
             break
-    patterns = [_ISSUE] if "volume" in fields and "issue" not in fields else []
-    if "pages" not in fields:
-        patterns += [_PAGES, _BARE_PAGES]
-    if "volume" in fields and "pages" not in fields:
-        patterns.append(_ARTICLE)
+    patterns = _other_patterns(fields)
     if "pages" not in fields:
         _take_count(sheet, fields)
     for pattern in patterns:
         found = pattern.search(sheet.free)
         if found and not _are_days(sheet, found) and not set(found.groupdict()) & set(fields):
             _keep(sheet, fields, found)
+
+
+def _other_patterns(fields: dict[str, str]) -> list[re.Pattern[str]]:
+    """What is looked for yet, where volume and perhaps more were found."""
+    patterns = [_ISSUE] if "issue" not in fields else []
+    if "volume" not in fields:
+        patterns = [_ISSUE_ALONE]
+    if "pages" not in fields:
+        patterns += [_PAGES, _BARE_PAGES]
+    if "volume" in fields and "pages" not in fields:
+        patterns.append(_ARTICLE)
+    return patterns
 
 
 # Of "May 4-9" the days are no pages.

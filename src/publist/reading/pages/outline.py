@@ -6,11 +6,12 @@ and what is in it is decided on this alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
 from publist.reading.pages.styled import Stretch, Styled, tidied
 
-__all__ = ["Block", "Outline", "Row"]
+__all__ = ["Block", "Outline", "Row", "with_blocks_named"]
 
 
 @dataclass(slots=True)
@@ -117,6 +118,25 @@ class Outline:
             found.append(block)
             block = self.blocks[block].parent
         return found
+
+
+def with_blocks_named(outline: Outline, names: re.Pattern[str]) -> Outline:
+    """The outline with class names of blocks as a style on the one row that each of them holds.
+
+    Args:
+        outline: The outline.
+        names: The class names that say something.
+    """
+    rows = list(outline.rows)
+    for index, block in enumerate(outline.blocks):
+        if block.end - block.start != 1 or not names.search(block.css):
+            continue
+        row = rows[block.start]
+        if row.block == index:
+            whole = Stretch(0, len(row.content.text), "named", block.css)
+            stretches = (whole, *row.content.stretches)
+            rows[block.start] = replace(row, content=replace(row.content, stretches=stretches))
+    return Outline(rows=rows, blocks=outline.blocks)
 
 
 def _level(tag: str) -> int:

@@ -71,6 +71,8 @@ _QUOTED = re.compile(
 # Behind titles in Chinese references (GB/T 7714): [J] is an article, [C]// a part of proceedings.
 _DOCUMENT_TYPE = re.compile(r"\[(?:[JCMDPRNSAGZ]|CP|DB|DS|EB)(?:/OL)?\](?:\s?//)?")
 _CJK = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
+# What is said before an address that is read already.
+_LINK_LABEL = re.compile(r"\b(?:doi|url|link)\s?:\s?(?=\ue001)", re.IGNORECASE)
 _NUMBERING = re.compile(r"\s*(?:[\[(]?[A-Z]{0,2}\d{1,3}[\])]|\d{1,3}\.(?=\s)|[-•*·–]\s)\s*")
 
 
@@ -87,7 +89,10 @@ def take_apart(item: Item) -> Parts:
         sheet.drop(numbering.start(), numbering.end())
     for mark in _DOCUMENT_TYPE.finditer(sheet.text):
         sheet.drop(mark.start(), mark.end())
+    _drop_number(sheet)
     links = take_links(sheet)
+    for label in _LINK_LABEL.finditer(sheet.free):
+        sheet.drop(*label.span())
     imprint = Imprint()
     take_arxiv(sheet, imprint)
     take_badge(sheet, imprint)
@@ -121,6 +126,13 @@ def take_apart(item: Item) -> Parts:
     return parts
 
 
+def _drop_number(sheet: Sheet) -> None:
+    """The number that the page's own markup sets before an item."""
+    for style in sheet.styled.of_kind("named"):
+        if style.start < 2 and sheet.text[style.start : style.end].strip(".[]() ").isdecimal():
+            sheet.drop(style.start, style.end)
+
+
 def _title_before_authors(parts: Parts) -> tuple[int, int, float] | None:
     """What stands before ``(with Bo He)`` is the title."""
     if not parts.coauthors_only:
@@ -150,12 +162,22 @@ def _is_behind_title(parts: Parts, quote: int) -> bool:
     return (
         found is not None
         and found[0] < quote
+        and found[1] <= quote + 1
         and len(parts.sheet.text[found[0] : found[1]].split()) > 3
     )
 
 
+# ``Of Mice (PhD thesis)``: what a work is, is no part of its title.
+_KIND_BEHIND = re.compile(
+    r"\s\([^()\n]{0,30}(?:thesis|th[èe]se|dissertation|tesis|tese|tesi|arbeit)\)[\s.]*$",
+    re.IGNORECASE,
+)
+
+
 def _take_title(parts: Parts, start: int, end: int, confidence: float) -> None:
     text = parts.sheet.text
+    kind = _KIND_BEHIND.search(text, start, end)
+    end = kind.start() if kind and kind.start() > start else end
     while start < end and text[start] in ' ,.:;*\n"“”’‘«「『-–—':
         parts.stray_quote |= text[start] in '"“”'
         start += 1
@@ -183,6 +205,28 @@ _GROUP_BEHIND = re.compile(
 )
 
 
+def _with_semicolons(names: str) -> str:
+    """``Li, Ann, Bo He, and Cy Wu``, ``García Li, Ann``: only the first name has a comma in it."""
+    parts = names.split(", ")
+    words = [len(_WORD.findall(_TAG_OR_AND.sub("", part))) for part in parts]
+    if _DOUBLE_FAMILY.fullmatch(names):
+        return names + ";"
+    single = all(len(part.split()) == 1 for part in parts[:2])
+    if len(parts) < 3 or not single or words[:2] != [1, 1] or min(words[2:]) < 2:
+        return names
+    return "; ".join([", ".join(parts[:2]), *parts[2:]])
+
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_ONE_WORD = r"[^\W\d_a-z][a-zß-öø-ÿ][\w’'-]*"
+_DOUBLE_FAMILY = re.compile(rf"(?:<b>)?{_ONE_WORD} {_ONE_WORD}, {_ONE_WORD}(?:</b>)?")
+_TAG_OR_AND = re.compile(r"^(?:and|&)\s|</?\w>")
+# ``G.Gobels, V.Lalio``: a blank is lost.
+_GLUED = re.compile(r"(?<=(?<![^\W\d_])[^\W\d_a-z]\.)(?=[^\W\d_a-z][^\W\d_A-Z]{2})")
+_ALL_IN_BOLD = re.compile(r"^<b>([^<]*)</b>$")
+_GAP = re.compile(r",?\s*(?:…|\.\s\.\s\.),?(?=\s*(?:&\s*)?(?:<\w>)?[^\W\d_a-z])")
+
+
 def _take_authors(parts: Parts) -> None:
     sheet = parts.sheet
     others = coauthors_in(sheet)
@@ -200,12 +244,17 @@ def _take_authors(parts: Parts) -> None:
     end = found.end
     confidence = min(0.98, 0.6 + 0.08 * (found.evidence + found.names))
     names = joined_in_english(sheet.styled.names_markup(found.start, end))
+    if found.names > 1 or names.endswith((" al.</b>", " al</b>")):
+        names = _ALL_IN_BOLD.sub(r"\1", names)  # says nothing of anybody
+    names = _GLUED.sub(" ", _with_semicolons(_GAP.sub(",", names)))
+    if _GAP.search(text, found.start, end):
+        parts.untold = "…"
     parts.authors = _GROUP_BEHIND.sub(r", \2\1", names)
     sheet.take("authors", found.start, end, confidence)
     included = re.compile(r"\s*\(incl[^()\n]{0,80}\)").match(sheet.text, end)
     if included:
         sheet.drop(included.start(), included.end())
-        parts.untold = included[0].strip(" ()\n")
+        parts.untold += included[0].strip(" ()\n")
     label = re.compile(r"(?:\b(?:by|with|authors?:?))\s*$", re.IGNORECASE).search(
         text[: found.start]
     )

@@ -11,8 +11,9 @@ __all__ = ["take_ranks"]
 _RANK = (
     r"(?:CCF|CORE|CAAI|SCIE?|SSCI|JCR|中科院|CAS)[\s:-]{0,2}(?:(?:rank(?:ed)?|tier|推荐)\s?)?"
     r"(?:[ABC]\*?|Q\s?[1-4]|[一二三四1-4]\s?区)(?:\s?(?:类|会议|期刊))?(?!\w)"
+    r"|Quartile(?:\s(?:SJR|JCR|WoS))?(?:\sQ[1-4])?|SJR\s?[=:]?\s?(?:Q[1-4]|\d\.\d{1,3})"
     r"|Q[1-4](?:\s(?:en|in|dans)\s[A-Z]{2,6})?(?!\w)"
-    r"|(?:IF|[Ii]mpact [Ff]actor|影响因子)\s?(?:[=:]|of\b|is\b)?\s?\d{1,3}(?:\.\d{1,3})?"
+    r"|(?:JCR\s)?(?:IF|[Ii]mpact [Ff]actor|影响因子)\s?(?:[=:]|of\b|is\b)?\s?\d{1,3}(?:\.\d{1,3})?"
     r"|[Cc]ited by:?\s?\d[\d,]*|\d[\d,]* citations?|[Cc]itations:\s?\d[\d,]*"
     r"|被引用?\s?\d+\s?次?"
     r"|(?:[Aa]cceptance [Rr]ate|录用率)\s?[:：=]?\s?(?:of\s)?[~≈]?\d{1,2}(?:\.\d{1,2})?\s?%"

@@ -26,7 +26,8 @@ _WORDS = (
     (
         "thesis",
         re.compile(
-            r"\b(?:ph\.?\s?d\.?|master'?s?|doctoral|bachelor'?s?)?\s*(?:thesis|dissertation)\b",
+            r"\b(?:ph\.?\s?d\.?|master'?s?|doctoral|bachelor'?s?)?\s*(?:thesis|dissertation|th[èe]se|tesis|tese|tesi"
+            r"|doktorarbeit|diplomarbeit|masterarbeit|bachelorarbeit)\b",
             re.IGNORECASE,
         ),
     ),
@@ -85,6 +86,7 @@ def reading_of(item: Item, parts: Parts, file: str) -> tuple[Reading, list[Probl
         number_of_pages=imprint.fields.get("number_of_pages"),
         genre=imprint.fields.get("genre"),
         publisher=imprint.fields.get("publisher"),
+        event_place=imprint.fields.get("event_place"),
         publisher_place=imprint.fields.get("publisher_place"),
     )
     residue = (*parts.untold.split(), *parts.sheet.residue())

@@ -101,4 +101,9 @@ def is_title_alone(line: Styled) -> bool:
     return len(text.split()) > 2 and any(
         each.start <= 2 and each.end >= len(text) - 1
         for each in line.of_kind("strong", "link", "emph", "named")
+        if not _OTHER_FIELD.search(each.value)
     )
+
+
+# Classes of lines that hold another field than the title.
+_OTHER_FIELD = re.compile(r"(?:\b|[_-])(?:venue|journal|authors?|periodical|year|date)\b")

@@ -31,17 +31,17 @@ _OTHER = re.compile(
     r"|\bactivit|\breview(?:er|ing)\b|\beditor|\bprojects?\b|\bsoftware\b|\bgrants?\b|\bfunding\b"
     r"|\bstudents?\b|\bteam\b|\bpeople\b|\bmembers?\b|\bskills?\b|\bcontacts?\b|\bbiograph"
     r"|\babout\b|\binterests?\b|\bemployment|\bpositions?\b|\bmedia\b|\bpress\b|\blinks?\b"
-    r"|\bintern(?:s|ships?)?\b|\bvolunteer|\bpatents?\b|\bsupervis|\bmentor|\bcommittee"
+    r"|\bintern(?:s|ships?)?\b|\bvolunteer|\bpatente?s?\b|\bbrevets?\b|\bsupervis|\bmentor|\bcommittee"
     r"|\bmemberships?\b"
     r"|\binvited\b|\bresources?\b|\bhobb|\backnowledg|\bmiscell|\bworks? in progress\b"
     r"|\bvisitors?\b|\blehre\b"
     r"|\benseignement|\bdocencia|\bvorträge|\baktuelles|\bausbildung|\bactualit|\bnoticias"
     r"|\bpremios"
-    r"|新闻|动态|教育|奖|荣誉|经历|教学|服务|项目|活动|受賞|講演|学歴|수상|학력|경력|강연|소식"
+    r"|专利|專利|特許|특허|新闻|动态|教育|奖|荣誉|经历|教学|服务|项目|活动|受賞|講演|学歴|수상|학력|경력|강연|소식"
 )
 _LIKELY = re.compile(
     r"\bjournals?\b|\bconferences?\b|\bproceedings\b|\bworkshops?\b|\bbooks?\b|\bchapters?\b"
-    r"|\bthes[ie]s\b|\bdissertation|\barticles?\b|\barxiv\b|\brefereed\b|\bpeer.?reviewed\b"
+    r"|\bthes[ie]s\b|\bth[èe]ses?\b|\btesis\b|\btesi\b|\bteses?\b|\bdissertation|\barticles?\b|\barxiv\b|\brefereed\b|\bpeer.?reviewed\b"
     r"|\bselected works?\b|\bresearch output|\bzeitschrift|\baufsätze|\bkonferenz|\bbeiträge"
     r"|\brevues?\b|\bcongr[eèé]s|\bart[ií]c|\bconferencias|期刊|会议|專書|学位|저널|학회|著書"
 )
@@ -53,7 +53,10 @@ _SERVICE = re.compile(r"\breviewer\b|\breviewing\b|\bcommittee\b|\bawards?\b|\br
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _KINDS = (
     ("article-journal", re.compile(r"\bjournals?\b|zeitschrift|\brevues?\b|期刊|저널")),
-    ("thesis", re.compile(r"\bthes[ie]s\b|dissertation|学位")),
+    (
+        "thesis",
+        re.compile(r"\bthes[ie]s\b|\bth[èe]ses?\b|\btesis\b|\bteses?\b|\btesi\b|dissertation|学位"),
+    ),
     ("article", re.compile(r"preprint|\barxiv\b|under review|working paper|manuscript")),
     ("chapter", re.compile(r"\bchapters?\b")),
     (

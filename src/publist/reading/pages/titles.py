@@ -17,12 +17,18 @@ _TITLE_END = re.compile(
     r"|[?!][\"”]?(?=\s+(?:In\b|[A-Z\ue001*_(])|\s*\ue001|$)|[\"”](?=\s)|\n|\ue001|(?=\s\([^()\n]{0,80}(?:19|20)\d\d[^()\n]{0,40}\))"
 )
 _STATUS_AHEAD = re.compile(
-    r"[\s,.]*\((?:in press|forthcoming|to appear|accepted|submitted|under review|n\.d\.)\)[\s.,]*",
+    r"[\s,.]*\((?:in prep(?:aration)?|in press|forthcoming|to appear|accepted|submitted"
+    r"|under review|n\.d\.)[^()\n]{0,80}\)[\s.,]*",
     re.IGNORECASE,
 )
 _VENUE_AHEAD = re.compile(r"\s*(?:In:?\s|arXiv|CoRR|Proc|IEEE|ACM|[A-Z][\w&]*\s+(?:19|20)\d\d)")
 
 
+# ``Title, In Proceedings of …``, ``Titel, In: Zeitschrift``, ``Title, accepted for the …``
+_COMMA_AND_IN = re.compile(
+    r",\s+(?:In:?\s+(?!press\b|preparation\b)|in:\s+|in\s+(?:the\s+)?(?:Proc|Journal|Annals)"
+    r"|(?:[Aa]ccepted|[Pp]resented|[Pp]ublished|[Ss]ubmitted|[Tt]o appear)\s+(?:for|at|in|to|by)\s)"
+)
 _AROUND_VENUES = frozenset(
     "in the of and for on to at by proceedings proc conference workshop workshops findings "
     "track international annual symposium accepted journal main oral spotlight poster th st "
@@ -52,7 +58,7 @@ def find_title(sheet: Sheet) -> tuple[int, int, float] | None:
 
 def _named_title(sheet: Sheet) -> tuple[int, int] | None:
     for style in sheet.styled.of_kind("named"):
-        named = re.search(r"\btit(?:le|el)?\b|pubtit|-title|title-|papertitle", style.value)
+        named = re.search(r"\btit(?:le|el)?\b|pubtit|-title|title-|(?<!sub)title\b", style.value)
         if named and sheet.is_free(style.start, style.end):
             return style.start, style.end
     return None
@@ -219,6 +225,10 @@ def _over_inner_stop(free: str, end: int) -> int:
 
 def _comma_before_venue(free: str, at: int, limit: int) -> int | None:
     """Titles that a comma parts from the venue: *Title of it, ICML 2020*."""
+    said = _COMMA_AND_IN.search(free, at + 8, limit)
+    stopped = re.compile(r"\.\s+[^\W\d_a-z][a-z]|[\n\ue001]").search(free, at + 8, limit)
+    if said and not (stopped and stopped.start() < said.start()):
+        return said.start()
     stop = _TITLE_END.search(free, at + 8, limit)
     end = stop.start() if stop else limit
     for comma in re.finditer(r",\s+(?=(?:in\s|In\s|[A-Z]))", free[at:end]):
