@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from publist.model import Record
 from publist.reading import read_text
-from publist.richtext import RichText
+from publist.richtext import RichText, parse_markup
 from publist.write.csl_json import write_csl_json
 
 NOTES = ("Publisher: X", "Held on Monday\nVolume: 3\nand on Tuesday", "a {:volume: 3} b")
@@ -31,3 +33,10 @@ def test_the_note_of_other_programs_holds_variables() -> None:
 @pytest.mark.parametrize("title", BLANKS)
 def test_blanks_stay_what_they_are(title: str) -> None:
     assert again(Record(key="a", title=RichText.of(title))).title.plain == title
+
+
+def test_quotations_and_code_are_told_in_words_that_other_programs_know() -> None:
+    title = parse_markup("<q>Why</q> <code>main</code>, <i>not</i> <u>that</u>?")
+    text = write_csl_json([Record(key="a", title=title)])
+    assert json.loads(text)[0]["title"] == "“Why” main, <i>not</i> that?"
+    assert again(Record(key="a", title=title)).title == title

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from publist.crosswalk.csl_container import is_preprint, long_container, short_container
@@ -18,7 +18,7 @@ from publist.crosswalk.csl_variables import (
     TEXTS,
 )
 from publist.model import Author, Date, Model, Record
-from publist.richtext import RichText, parse_markup, to_markup
+from publist.richtext import Element, Inline, RichText, Tag, parse_markup, to_markup
 
 __all__ = ["Field", "field_markup", "item_from_record", "item_to_format"]
 
@@ -50,12 +50,24 @@ def field_markup(text: RichText) -> str:
 
     >>> field_markup(RichText.of("a $ sign, a < b")), field_markup(RichText.of("not <i>this</i>"))
     ('a $ sign, a < b', 'not &lt;i>this&lt;/i>')
+    >>> field_markup(parse_markup("<q>Why</q> <code>main</code>?"))
+    '“Why” main?'
     """
-    written = to_markup(text)
+    known = text.map(_known)
+    written = to_markup(known)
     if "&" not in written:
         return written
     bare = written.replace("&#36;", "$").replace("&lt;", "<").replace("&amp;", "&")
-    return bare if parse_markup(bare) == text else written
+    return bare if parse_markup(bare) == known else written
+
+
+def _known(node: Inline) -> Iterable[Inline]:
+    """A node as other programs know it: CSL-JSON has no markup for quotations and code."""
+    if isinstance(node, Element) and node.tag is Tag.QUOTE:
+        return ("“", *node.children, "”")
+    if isinstance(node, Element) and node.tag in (Tag.CODE, Tag.UNDERLINE):
+        return node.children
+    return (node,)
 
 
 def item_from_record(record: Record, field: Field = field_markup) -> Item:
@@ -164,6 +176,10 @@ def _lossy(record: Record) -> Item:
     kept: Item = {}
     if record.note and split_note(field_markup(record.note))[0]:
         kept["note"] = record.model_dump(mode="json", include={"note"})["note"]
+    for name in RICH.values():
+        text = getattr(record, name)
+        if text and text.map(_known) != text:
+            kept[name] = to_markup(text)
     own = IDENTIFIERS.values()
     told = [found for scheme in own for found in record.identifiers if found.scheme == scheme]
     if told != list(record.identifiers):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from publist.csl.marks import MARKS, without_marks
+from publist.csl.marks import MARKS, UNQUOTE, without_marks
 
 __all__ = ["initials", "spaced_initials"]
 
@@ -13,6 +13,7 @@ __all__ = ["initials", "spaced_initials"]
 _ABJADS = re.compile("[\u0590-\u06ff\u0e01-\u0e5b]")
 _MARK = re.compile(f"[{MARKS}]")
 _PART = re.compile(rf"([-‐–]?)([{MARKS}]*)([^\s.\-‐–{MARKS}]+)(\.?)([{MARKS}]*)")
+_NICKNAME = re.compile("['‘’“„\"«‚].+['’‘”“\"»]")
 
 
 @lru_cache(maxsize=8192)
@@ -21,7 +22,7 @@ def initials(given: str, between: str, *, hyphen: bool = True) -> str:
 
     Words in small letters are particles and stay; what ends in a full stop is an
     abbreviation already. Chinese, Japanese and Korean names, and others whose letters have no
-    capitals, have no initials: they stay as well.
+    capitals, have no initials: they stay as well, and so do nicknames in quotation marks.
 
     Args:
         given: The given name.
@@ -34,6 +35,8 @@ def initials(given: str, between: str, *, hyphen: bool = True) -> str:
     'PhE de la'
     >>> initials("小明", ". ")
     '小明'
+    >>> initials("Grace ‘Amazing’", ". ")
+    'G. ‘Amazing’'
     """
     out = ""
     for dash, opened, word, dot, closed in _PART.findall(given):
@@ -43,7 +46,8 @@ def initials(given: str, between: str, *, hyphen: bool = True) -> str:
             elif not hyphen:
                 out = f"{out.rstrip()} {opened}{word}{closed} "
             continue
-        if not _has_initial(word):
+        is_nickname = UNQUOTE in closed or _NICKNAME.fullmatch(word)
+        if not _has_initial(word) or is_nickname:
             out = f"{out.rstrip()}{dash or ' '}{opened}{word}{dot}{closed} ".lstrip()
             continue
         if dash and hyphen and out:

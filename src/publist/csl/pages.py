@@ -61,6 +61,8 @@ def _range(found: re.Match[str], style: str, delimiter: str) -> str:
     if len(last) > len(first) or (len(last) == len(first) and last < first):
         return start + delimiter + (prefix if style == "expanded" else "") + last
     full = first[: len(first) - len(last)] + last
+    if full == first:
+        return start + delimiter + prefix + full
     if style == "expanded":
         return start + delimiter + prefix + full
     if style.startswith("chicago"):

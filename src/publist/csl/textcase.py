@@ -76,6 +76,8 @@ class _Caser:
         self.fresh = True
         """No word yet, or none since a colon, a question or an exclamation mark."""
         self.last = False
+        self.hyphened = False
+        """Whether the word is the first part of the first compound: the x of x-ray."""
         self.small_caps = 0
         self.stack: list[bool] = []
         self.end = -1
@@ -97,6 +99,8 @@ class _Caser:
             self.first = self.fresh = False
             return piece
         self.last = found.start() == self.end
+        before, after = self.text[: found.start()], self.text[found.end() :]
+        self.hyphened = after[:1] == "-" and "-" not in before
         changed = self.change(self, piece)
         self.first = self.fresh = False
         return changed
@@ -124,7 +128,7 @@ def _title(caser: _Caser, word: str) -> str:
     if caser.first or (caser.fresh and caser.text[:1] not in (QUOTE, INNER_QUOTE)):
         return _upper_first(word)
     if len(word) == 1 or word[1] in "'’":
-        return word
+        return _upper_first(word) if caser.hyphened and word.isascii() else word
     if word in _SMALL and not caser.last:
         return word
     return _upper_first(word)
