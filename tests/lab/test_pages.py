@@ -107,6 +107,43 @@ def test_links_between_html_pages_lead_somewhere(pubs: Run, folder: Path) -> Non
         assert ": " in report.get_element_by_id(second).text_content()
 
 
+def test_members_are_told_of_on_their_pages(pubs: Run, folder: Path) -> None:
+    with (folder / "people.yaml").open("a", encoding="utf-8") as people:
+        people.write("leon: {name: Leon Euler, orcid: 0000-0002-1825-0097, member: [2001, 2003]}\n")
+    done = pubs(*["lab", "papers.bib", "--people", "people.yaml", "-o", "site", "--verbose"])
+    assert "ada: Ada Lovelace has no ORCID iD in people.yaml. [member-without-orcid]" in done.stderr
+    assert "leon: Leon Euler has no ORCID" not in done.stderr
+    facts = {
+        "ada": "[Engines](../groups/engines.md) · 2019–2023",
+        "emmy": "[Engines](../groups/engines.md) · [Symmetry](../groups/symmetry.md) · 2018– · "
+        "[noether.example](https://noether.example/)",
+        "leon": "2001, 2003 · [ORCID 0000-0002-1825-0097](https://orcid.org/0000-0002-1825-0097)",
+    }
+    for name, said in facts.items():
+        page = (folder / f"site/people/{name}.md").read_text("utf-8").splitlines()
+        ways = "[Members](../index.md) · [Publications](../publications.md) · "
+        assert page[2:5] == [f"{ways}[Report](../report.md)", "", said]
+    index = (folder / "site/index.md").read_text("utf-8")
+    there, gone = index.split("## Former members")
+    assert "Emmy" in there
+    assert "Ada" not in there
+    assert "Ada" in gone
+    assert "| [Symmetry](groups/symmetry.md) | 3 | 1.83 |" in gone
+
+
+def test_links_start_at_the_lab_and_names_lead_to_its_pages(pubs: Run, folder: Path) -> None:
+    source = (folder / "papers.bib").read_text("utf-8")
+    entry = "@misc{a, author={Emmy Noether and A. Bee}, title={Rings}, pdf={r.pdf}, year=2020}"
+    (folder / "papers.bib").write_text(f"{source}\n{entry}\n", "utf-8")
+    command = "lab papers.bib --people people.yaml -o site --link-names"
+    assert pubs(*command.split()).returncode == 0
+    line = "- **[E. Noether]({}people/emmy.md)**, A. Bee. Rings. 2020. [PDF]({}r.pdf)"
+    for page, up in (("publications", ""), ("people/emmy", "../"), ("groups/engines", "../")):
+        assert line.format(up, up) in (folder / f"site/{page}.md").read_text("utf-8")
+    pubs(*command.split(), "--link-base", "/files/")
+    assert "[PDF](/files/r.pdf)" in (folder / "site/people/emmy.md").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

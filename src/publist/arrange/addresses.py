@@ -6,10 +6,19 @@ import re
 
 from publist.model import Link, Work
 
-__all__ = ["with_link_base"]
+__all__ = ["is_absolute", "with_link_base"]
 
 # An address with a scheme, a host, or a path from the site's root, or a place in the page.
 _ABSOLUTE = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9+.-]*:|/|#|\\|$)")
+
+
+def is_absolute(address: str) -> bool:
+    """Whether an address leads to the same place from every page of a site.
+
+    >>> [is_absolute(address) for address in ("/pdf/", "https://a.example", "pdf/")]
+    [True, True, False]
+    """
+    return bool(address) and _ABSOLUTE.match(address) is not None
 
 
 def with_link_base(work: Work, base: str) -> Work:

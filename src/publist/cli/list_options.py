@@ -58,7 +58,7 @@ To = Annotated[
     typer.Option(
         "--to",
         "-t",
-        help="markdown, html, latex, text, json, docx, site, atom, news …",
+        help="markdown, html, latex, text, json, csv, docx, site, atom, news …",
     ),
 ]
 Standalone = Annotated[

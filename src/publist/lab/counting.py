@@ -44,6 +44,7 @@ class Counts:
         kinds: By kind, in the order of kinds.
         venues: By venue, those with most works first.
         members: By member's id, in the order of members.
+        groups: By group, the share being that of the group's members.
         table: Works by year and kind.
     """
 
@@ -52,6 +53,7 @@ class Counts:
     kinds: tuple[Tally, ...]
     venues: tuple[Tally, ...]
     members: tuple[Tally, ...]
+    groups: tuple[Tally, ...]
     table: Mapping[tuple[str, str], int]
 
 
@@ -77,15 +79,16 @@ def count_works(lab: Lab) -> Counts:
         years=tuple(sorted(years, key=lambda tally: _age(tally.name))),
         kinds=tuple(kinds[kind] for kind in KINDS if kind in kinds),
         venues=tuple(sorted(venues, key=lambda tally: (not tally.name, -tally.whole, tally.name))),
-        members=tuple(_of_member(member) for member in lab.members),
+        members=tuple(_of_members(m.person.id, (m,), lab) for m in lab.members),
+        groups=tuple(_of_members(group, theirs, lab) for group, theirs in lab.groups.items()),
         table=table,
     )
 
 
-def _of_member(member: Member) -> Tally:
-    own = frozenset((member.person.id,))
-    share = sum(_share(work.record, own) for work in member.works)
-    return Tally(member.person.id, len(member.works), share)
+def _of_members(name: str, members: Sequence[Member], lab: Lab) -> Tally:
+    ids = frozenset(member.person.id for member in members)
+    works = lab.works_of(members)
+    return Tally(name, len(works), sum(_share(work.record, ids) for work in works))
 
 
 def _share(record: Record, ids: frozenset[str]) -> float:

@@ -29,6 +29,12 @@ class Member:
         """The preferred name."""
         return str(self.person.names[0])
 
+    @property
+    def is_former(self) -> bool:
+        """Whether all the times of membership that are told have an end."""
+        times = self.person.membership
+        return bool(times) and not any(time.open_ended for time in times)
+
 
 @dataclass(frozen=True, slots=True)
 class Lab:
@@ -38,7 +44,7 @@ class Lab:
         members: In the order of the people given.
         works: Every work of a member, once, in the order given.
         groups: The members of each group, by the group's name, in the order of mention.
-        problems: Who has no works.
+        problems: Who has no works, and who no ORCID iD.
     """
 
     members: tuple[Member, ...]
@@ -85,7 +91,10 @@ def make_lab(
         members=members,
         works=tuple(work for work in works if id(work) in theirs),
         groups=_groups(members),
-        problems=tuple(_without_works(member) for member in members if not member.works),
+        problems=(
+            *(_without_works(member) for member in members if not member.works),
+            *(_without_orcid(member) for member in members if not member.person.orcid),
+        ),
     )
 
 
@@ -102,5 +111,14 @@ def _without_works(member: Member) -> Problem:
         severity=Severity.WARNING,
         code="member-without-works",
         message=f"No work of {member.name} was found; are the names in people.yaml complete?",
+        key=member.person.id,
+    )
+
+
+def _without_orcid(member: Member) -> Problem:
+    return Problem(
+        severity=Severity.INFO,
+        code="member-without-orcid",
+        message=f"{member.name} has no ORCID iD in people.yaml.",
         key=member.person.id,
     )

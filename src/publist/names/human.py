@@ -177,7 +177,7 @@ def _is_vancouver(words: list[str]) -> bool:
     others = [*(word for word in leading if not is_particle(word)), family]
     mixed = all(any(char.islower() for char in word) for word in others)
     if len(last) == 1:
-        return mixed and len(others) == 1 and others[0][0].isupper()
+        return mixed and len(others) in (1, 2) and all(word[0].isupper() for word in others)
     return bool(others) and mixed and len(others) <= 2
 
 

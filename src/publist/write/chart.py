@@ -19,6 +19,8 @@ _BAR = 22
 _GAP = 6
 _LABELS = 210
 _HEIGHT = 180
+_MARGIN = 12
+"""At both sides, for labels that are wider than their bars."""
 _STYLE = (
     ".publist-chart text{font:12px system-ui,sans-serif;fill:#333}"
     ".publist-chart rect{fill:#3b6ea5}@media(prefers-color-scheme:dark){"
@@ -56,13 +58,13 @@ def svg(chart: Chart) -> str:
 
 
 def _upright(bars: tuple[Bar, ...]) -> Iterator[str]:
-    step = _WIDTH / max(len(bars), 1)
+    step = (_WIDTH - 2 * _MARGIN) / max(len(bars), 1)
     width = min(step * 0.8, 48)
     most = max((bar.value for bar in bars), default=1) or 1
     # Labels of years are about 30 wide.
     every = max(1, round(36 / step + 0.49)) if step < 36 else 1
     for at, bar in enumerate(bars):
-        middle = (at + 0.5) * step
+        middle = _MARGIN + (at + 0.5) * step
         tall = bar.value / most * (_HEIGHT - 20)
         yield _rect(middle - width / 2, _HEIGHT - tall + 10, width, tall)
         if every == 1:

@@ -20,7 +20,7 @@ from publist.write.html_facets import Choice, choices
 from publist.write.options import Options
 from publist.write.settle import printable
 
-__all__ = ["data_block", "direction", "list_page", "page", "script", "style_sheet"]
+__all__ = ["data_block", "direction", "list_page", "page", "page_sheet", "script", "style_sheet"]
 
 _WORDS = ("showing", "nothing", "copy", "copied")
 
@@ -38,7 +38,8 @@ def script() -> str:
 
 
 @lru_cache(maxsize=1)
-def _page_sheet() -> str:
+def page_sheet() -> str:
+    """The style sheet of a whole page, that of a list with it."""
     return style_sheet() + (data_folder() / "publist-page.css").read_text("utf-8").strip()
 
 
@@ -110,7 +111,7 @@ def _head(title: str, data: str) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield '<meta name="color-scheme" content="light dark">'
     yield f"<title>{escape(title)}</title>"
-    yield f"<style>{_page_sheet()}</style>"
+    yield f"<style>{page_sheet()}</style>"
 
 
 def _policy(data: str) -> str:
@@ -122,7 +123,7 @@ def _policy(data: str) -> str:
     return "; ".join(
         (
             "default-src 'none'",
-            f"style-src {_digest(_page_sheet())}",
+            f"style-src {_digest(page_sheet())}",
             f"script-src {' '.join(map(_digest, scripts))}",
             "img-src 'self' data:",
             "base-uri 'none'",

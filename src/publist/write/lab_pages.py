@@ -8,11 +8,13 @@ from dataclasses import replace
 from html import escape
 
 from publist.anchors import slug
+from publist.model import Entry, Group, Listing
 from publist.model.page import Block, Chart, Heading, Page, Paragraph, Shown, Table
 from publist.richtext import Inline, Link, RichText
 from publist.words import is_right_to_left
 from publist.write import html, markdown
 from publist.write.chart import svg
+from publist.write.html_page import page_sheet
 from publist.write.options import DEFAULT, Options
 from publist.write.settle import printable
 
@@ -22,11 +24,12 @@ Written = dict[str, str]
 """Texts by the path of the file that they go to."""
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_TABLE_CSS = """table{border-collapse:collapse;margin:1em 0}
-caption{text-align:start;font-weight:600}
-th,td{padding:.2em .8em .2em 0;text-align:start}
-td,th+th{text-align:end;font-variant-numeric:tabular-nums}
-thead th{border-bottom:1px solid}
+_TABLE_CSS = """.publist-table{border-collapse:collapse;margin:1em 0}
+.publist-table caption{text-align:start;font-weight:600}
+.publist-table :is(th,td){padding:.2em .8em .2em 0;text-align:start;font-weight:400}
+.publist-table :is(td,th+th){text-align:end;font-variant-numeric:tabular-nums}
+.publist-table thead th{border-bottom:1px solid}
+.publist-figure{margin:1em 0}
 """
 
 
@@ -68,7 +71,8 @@ def write_html(page: Page, options: Options = DEFAULT) -> Written:
 <meta name="color-scheme" content="light dark">
 <title>{title}</title>
 <style>
-{html.style_sheet()}{_TABLE_CSS}</style>
+{page_sheet()}
+{_TABLE_CSS}</style>
 </head>
 <body class="publist-page">
 <main>
@@ -100,7 +104,7 @@ def _markdown(block: Block, options: Options) -> Iterator[str]:
             for row in block.rows:
                 yield f"| {' | '.join(map(_cell, row))} |"
         case Shown():
-            yield markdown.write(block.listing, options).rstrip("\n")
+            yield markdown.write(_led(block.listing, ".md"), options).rstrip("\n")
 
 
 def _cell(text: RichText) -> str:
@@ -120,7 +124,8 @@ def _html(block: Block, options: Options) -> Iterator[str]:
         case Table():
             yield from _html_table(block)
         case Shown():
-            yield html.write(block.listing, replace(options, standalone=False)).rstrip("\n")
+            shown = _led(block.listing, ".html")
+            yield html.write(shown, replace(options, standalone=False)).rstrip("\n")
 
 
 def _html_table(table: Table) -> Iterator[str]:
@@ -137,6 +142,19 @@ def _html_table(table: Table) -> Iterator[str]:
 
 def _plain_markdown(text: str) -> str:
     return markdown.inline(RichText.of(text)).strip(" ")
+
+
+def _led(listing: Listing, extension: str) -> Listing:
+    """A list whose names lead to other pages as this form's files are called."""
+
+    def entry(found: Entry) -> Entry:
+        return found.model_copy(update={"text": _leading(found.text, extension)})
+
+    def group(found: Group) -> Group:
+        entries, groups = tuple(map(entry, found.entries)), tuple(map(group, found.groups))
+        return found.model_copy(update={"entries": entries, "groups": groups})
+
+    return listing.model_copy(update={"root": group(listing.root)})
 
 
 def _leading(text: RichText, extension: str) -> RichText:

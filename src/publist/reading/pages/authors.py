@@ -94,8 +94,13 @@ _CAPITALS = (
     r"(?:\s[^\W\d_a-z][\w'’‐-]+)?(?:\s(?:[^\W\d_a-z]{1,4}|(?:[^\W\d_a-z]\.-?){1,3})){1,3}"
     r"(?:\s(?:Jr|Sr|II|III))?[\s\ue000]*"
 )
+_GROUP_OF = (
+    r"(?:[Tt]he\s)?(?:[^\W\d_a-z][\w-]{1,30}\s){1,4}"
+    r"(?:Group|Team|Consortium|Collaboration|Investigators)"
+)
+_AND = r"(?:\.?[,;]\s*(?:(?:and|&)\s)?|\s(?:and|&)\s)"
 _VANCOUVER = re.compile(
-    rf"(?:{_FAMILY}{_CAPITALS}[,;]\s*(?:(?:and|&)\s)?){{1,400}}"
+    rf"(?:(?:{_FAMILY}{_CAPITALS}|{_GROUP_OF}){_AND}){{1,400}}"
     rf"(?:{_FAMILY}{_CAPITALS}|et\sal)(?:;\s[^.;,\n]{{4,60}}(?:Group|Team|Consortium|Collaboration|Investigators))?(?:(?<=\.)(?=\S)|(?<=\.\s)|(?=\.(?:\s|$)))"
 )
 

@@ -125,8 +125,13 @@ _REFERENCE_GOES_ON = re.compile(r"[\"“”]|\b(?:19|20)\d\d\b")
 # Classes of pieces that hold no names.
 _NO_NAMES = re.compile(r"venue|journal|conf|tag\b|badge|title|year")
 _CHINESE_AND = re.compile("[和与]")
+# A group among the authors.
+_GROUP_IN = re.compile(
+    rf"{_MARKS}*(?P<name>(?:[Tt]he\s)?(?:{_UPPER}[\w-]{{1,30}}\s){{1,4}}"
+    rf"(?:Group|Team|Consortium|Collaboration|Initiative|Investigators))(?P<marks>{_MARKS}*)(?=[,;.&]|and\s|$)"
+)
 _GLUED = re.compile(r"(?<=[^\W\d_a-z]\.)(?=[^\W\d_a-z][^\W\d_A-Z])")
-_BY = re.compile(r"[\s\ue001]*(?:by|von|par|por)\s+$")
+_BY = re.compile(r"[\s\ue001]*(?:[Bb]y|von|par|por)\s+$")
 _MOST = 400
 """Names after which a list is no list of authors."""
 
@@ -178,7 +183,7 @@ def _weight(found: Byline) -> int:
 
 
 _BEGINNINGS = re.compile(
-    r"(?:^|\n|[.?!:。,，]\s+|[\"”’]\s*,?\s*|\ue001[\s,.:;]*|\bby\s+|[)\]]\s+|\|\s*)(?=\S)"
+    r"(?:^|\n|[.?!:。,，]\s+|[\"”’]\s*,?\s*|\ue001[\s,.:;]*|\b[Bb]y\s+|[)\]]\s+|\|\s*)(?=\S)"
 )
 
 
@@ -258,7 +263,9 @@ class List:
 
     def _name(self) -> bool:
         found = self._match()
-        if found is None or not self._is_name(found["name"], found.start("name")):
+        if found is None:
+            return False
+        if found.re is not _GROUP_IN and not self._is_name(found["name"], found.start("name")):
             return False
         end = found.end("name")
         following = found.end()
@@ -279,6 +286,9 @@ class List:
             only = _ONLY_INITIALS.match(self.text, self.at)
             if only:
                 return only
+        group = _GROUP_IN.match(self.text, self.at) if self.names else None
+        if group:
+            return group
         found = _CJK_NAME.match(self.text, self.at) or _NAME.match(self.text, self.at)
         if len(self.names) > 1 and not (found and self._goes_on(found.end())):
             found = _CARELESS.match(self.text, self.at) or found

@@ -53,9 +53,11 @@ _STATUS = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(
-    r"(?:^|(?<=[\s.,;:\ue001\n]))(?:In|in)\s*:?\s+(?:the\s+(?=Journal|Proc))?(?=[A-Z\d'’“\"(])"
+    r"(?:^|(?<=[\s.,;:\ue001\n]))(?:In|(?<![^\W\d_]\s)in|(?<=[dr]\s)in)\s*:?\s+(?:the\s+(?=Journal|Proc))?(?=[A-Z\d'’“\"(])"
 )
 _GLUED_YEAR = re.compile(r"\b([A-Z][A-Za-z]{1,9})['’]?([012]\d)\b")
+# Publishers that people print before the name of a journal.
+_HOUSE = re.compile(r"(?:Elsevier|Springer|Wiley|Taylor (?:&|and) Francis|SAGE|MDPI)(?:['’]s)?,?\s")
 _MOST_PLACES = 80
 """Places of an item at which its venue is looked for."""
 _SENTENCE = re.compile(
@@ -193,6 +195,9 @@ def _take_venue(sheet: Sheet, made: Imprint) -> None:
         if is_place(text):
             continue
         known = venue_known(text) or venue_known(_GLUED_YEAR.sub(r"\1 20\2", text))
+        house = _HOUSE.match(text) if known is None else None
+        if house and venue_known(text[house.end() :]):
+            start, known = start + house.end(), venue_known(text[house.end() :])
         score = trust + (0.5 if known else 0.0) - (0.2 if len(text) > 160 else 0.0)
         if _PREPRINT.search(text):
             score += 0.1
@@ -236,14 +241,19 @@ def _says_where(text: str) -> bool:
     return bool(re.search(r"[^\W\d_]{2}", _MONTH_WORD.sub("", text)))
 
 
+_COUNT_AHEAD = re.compile(r"[\s.,]*\d{1,3} pages?[.,]\s+")
+
+
 def _trimmed(free: str, start: int, end: int) -> tuple[int, int]:
     """Without blanks, *In*, brackets around all of it, and a year at its end."""
-    while start < end and free[start] in ' ,.;:-–—\ue001\n|·“”"↗→':
+    count = _COUNT_AHEAD.match(free, start, end)
+    start = count.end() if count else start
+    while start < end and free[start] in ' ,.;:-–—\ue001\n|·“”"↗→_*':
         start += 1
     lead = _IN.match(free, start, end)
     if lead:
         start = lead.end()
-    while end > start and free[end - 1] in ' ,.;:-–—\ue001\n|·([“"↗→':
+    while end > start and free[end - 1] in ' ,.;:-–—\ue001\n|·([“"↗→_*':
         end -= 1
     end = start + place_behind(free[start:end])
     text = free[start:end]
@@ -286,7 +296,11 @@ def _candidates(sheet: Sheet) -> list[tuple[int, int, float]]:
         for found in islice(_IN.finditer(free), _MOST_PLACES)
         if not _within_slanted(sheet, found.start())
     ]
-    places += [(found.start(1), found.end(1), 0.2) for found in _BRACKETS.finditer(free)]
+    places += [
+        (found.start(1), found.end(1), 0.2)
+        for found in _BRACKETS.finditer(free)
+        if not _BESIDE.match(found[1]) and not _ends_a_name(sheet, found.start())
+    ]
     styles = [each for each in sheet.styled.of_kind("emph", "named") if each.end - each.start > 2]
     places += [
         (start, end, trust)
@@ -296,11 +310,26 @@ def _candidates(sheet: Sheet) -> list[tuple[int, int, float]]:
     return places
 
 
+def _ends_a_name(sheet: Sheet, at: int) -> bool:
+    """Whether a bracket stands behind the name of a meeting in one slanted piece."""
+    return any(
+        style.start < at < style.end and _MEETING.search(sheet.text, style.start, at)
+        for style in sheet.styled.of_kind("emph")
+    )
+
+
+_MEETING = re.compile(r"\b(?:Workshop|Conference|Symposium|Meeting|Congress)\b.*\s")
+
+
 def _within_slanted(sheet: Sheet, at: int) -> bool:
     """Whether a word stands in a slanted piece, which is not at its beginning there."""
     return any(style.start < at < style.end for style in sheet.styled.of_kind("emph", "strong"))
 
 
+# What is said of another meeting, at which this one was held.
+_BESIDE = re.compile(
+    r"(?:held )?(?:in (?:conjunction|cooperation)|co-?located|jointly)\b", re.IGNORECASE
+)
 _NUMBERS = frozenset(("volume", "issue", "pages", "number", "number_of_pages"))
 
 
@@ -341,7 +370,11 @@ def _places_behind(sheet: Sheet) -> list[tuple[int, int, float]]:
     if title is None:
         return places
     if number < title.end:
-        return [*places, *_abbreviated(free, _unread_from(free, title.end))]
+        start = _unread_from(free, title.end)
+        before = _BEFORE_YEAR.match(free, start)
+        if before:
+            places.append((*before.span("venue"), 0.36))
+        return [*places, *_abbreviated(free, start)]
     start = _unread_from(free, title.end)
     text = re.split(r"[\ue001\n]", free[start:number])[0]
     text = _YEAR_BEHIND.sub("", text)
@@ -351,6 +384,10 @@ def _places_behind(sheet: Sheet) -> list[tuple[int, int, float]]:
     elif not stops:
         places.append((start, start + len(text), 0.35))
     return places
+
+
+# "Title. Animal Examples. 2021; 12": the venue stands between.
+_BEFORE_YEAR = re.compile(r"(?P<venue>[^\W\d_][^.,;:\n\ue001]{2,100})\.\s(?:19|20)\d\d\b")
 
 
 def _abbreviated(free: str, start: int) -> list[tuple[int, int, float]]:
@@ -411,6 +448,8 @@ def _printed(text: str, known: Venue | None) -> str:
         flags=re.IGNORECASE,
     )
     journal = known is not None and known.kind in (VenueKind.JOURNAL, VenueKind.PREPRINT)
+    if _BESIDE.search(text):  # the year is that of the other meeting
+        return text.strip(" ,;:")
     if shorter and (journal or re.search(r",\s*(?:19|20)\d\d\W*$", text) or known is None):
         text = shorter
     text = text.strip(" ,;:")

@@ -97,11 +97,14 @@ _NO_TAIL = re.compile(
 _FOLDED = re.compile(
     r"\W*(?:abs|abstract|bib|bibtex|cite|tl;?dr|resumen|résumé|摘要)\W*", re.IGNORECASE
 )
+_MOST_FIELDS = 8
+"""Bullets of a list that is one work."""
 _TAIL = 4
 """Paragraphs behind an item's authors that may still belong to it."""
 _YEAR = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|arxiv|under review|in press|to appear|forthcoming|accepted"
-    r"|revise (?:and|&) resubmit|\bR&R\b|working paper|\bthesis\b|\bdissertation\b",
+    r"|revise (?:and|&) resubmit|\bR&R\b|working paper|\bthesis\b|\bdissertation\b"
+    r"|\b10\.\d{4,9}/",
     re.IGNORECASE,
 )
 
@@ -258,7 +261,7 @@ class _Page:
                 break
             many = self.counts[block.end] - self.counts[block.start] > 1
             if block.tag in CONTAINERS and (not many or self._own_byline_first(row, index)):
-                best = _Extent(block.start, block.end)
+                best = self._list_of_fields(row, index) or _Extent(block.start, block.end)
                 break
             if many:
                 break
@@ -267,6 +270,16 @@ class _Page:
             yield from self._in_one_block(row)
         else:
             yield best
+
+    def _list_of_fields(self, row: int, index: int) -> _Extent | None:
+        """A list that is one work, its bullets the fields: the title's before the authors'."""
+        outer = self.outline.blocks[max(self.outline.blocks[index].parent, 0)]
+        alone = self.counts[outer.end] - self.counts[outer.start] == 1
+        if outer.tag != "ul" or not alone or outer.end - outer.start > _MOST_FIELDS:
+            return None
+        if not self._is_headless(row) or row != outer.start + 1 or not self._may_be_title(row - 1):
+            return None
+        return _Extent(outer.start, outer.end)
 
     def _own_byline_first(self, row: int, index: int) -> bool:
         """Whether a bullet is itself an item, not one that holds a list of items."""

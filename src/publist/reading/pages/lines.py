@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from publist.reading.pages.authors import dated_name, group_name, joined_by_and
@@ -41,7 +42,7 @@ def bylines_of(outline: Outline) -> list[Byline | None]:
         None if _no_byline(row) else joined_by_and(row.content.text) or find_byline(row.content)
         for row in rows
     ]
-    bylines = _with_one_of_them(rows, bylines)
+    bylines = _with_one_of_them(rows, [_from_by(*each) for each in zip(rows, bylines, strict=True)])
     bylines = _with_owner_alone(rows, bylines)
     bylines = _with_one_dated(rows, bylines)
     bylines = _with_groups(rows, bylines)
@@ -63,6 +64,15 @@ def _with_owner_alone(rows: Sequence[Row], bylines: Sequence[Byline | None]) -> 
         if out[index] is None and not row.level and text.strip(_AROUND_NAMES) in owners:
             out[index] = Byline(0, len(text.rstrip(" .")), names=1, evidence=3, whole=True)
     return out
+
+
+def _from_by(row: Row, line: Byline | None) -> Byline | None:
+    """A line ``by Ann Li, Bo He`` holds nothing but its names."""
+    lead = _BY.match(row.content.text)
+    return replace(line, start=0) if line and lead and lead.end() == line.start else line
+
+
+_BY = re.compile(r"\W{0,3}(?:by|von|par|por)\s+", re.IGNORECASE)
 
 
 def _with_one_of_them(rows: Sequence[Row], bylines: Sequence[Byline | None]) -> list[Byline | None]:

@@ -211,7 +211,8 @@ def _with_semicolons(names: str) -> str:
     words = [len(_WORD.findall(_TAG_OR_AND.sub("", part))) for part in parts]
     if _DOUBLE_FAMILY.fullmatch(names):
         return names + ";"
-    if len(parts) < 3 or words[:2] != [1, 1] or min(words[2:]) < 2:
+    single = all(len(part.split()) == 1 for part in parts[:2])
+    if len(parts) < 3 or not single or words[:2] != [1, 1] or min(words[2:]) < 2:
         return names
     return "; ".join([", ".join(parts[:2]), *parts[2:]])
 

@@ -40,6 +40,7 @@ _DAY = re.compile(
     rf"(?:{_DAYS}\s?[-–—]\s?)?(?:{_DAYS}\s)?{_MONTH}(?:\s{_DAYS})?"
     rf"(?:\s?[-–—]\s?(?:{_MONTH}\s)?(?:{_DAYS})?(?:\s{_MONTH})?)?(?:,?\s(?:19|20)\d\d)?|(?:19|20)\d\d"
 )
+_MONTH_WORD = re.compile(rf"\b{_MONTH}")
 _TOWN = re.compile(
     r"(?:[^\W\d_a-z][\w.'’-]*|de|do|da|du|la|del|der|am|an|of|sur|le)"
     r"(?:\s(?:[^\W\d_a-z][\w.'’-]*|de|do|da|du|la|del|der|am|an|of|sur|le)){0,3}"
@@ -51,6 +52,10 @@ _PAGES = re.compile(r"(?:pp?\.?|S\.|pages?)\s?\d{1,5}(?:\s?[-–]{1,2}\s?\d{1,5}
 _CODE = re.compile(r"[A-Z]{2}|D\.?C\.?")
 _MOST = 8
 """Parts between commas that are looked at."""
+
+
+def _without_year(part: str) -> str:
+    return re.sub(r"\s(?:19|20)\d\d$", "", part)
 
 
 def is_place(text: str) -> bool:
@@ -75,8 +80,10 @@ def place_ahead(text: str) -> tuple[int, int] | None:
         part = found[0].strip(" .;")
         at = found.start() + len(found[0]) - len(found[0].lstrip())
         in_brackets = _IN_BRACKETS.fullmatch(part)
-        if part in _COUNTRIES or (in_brackets and in_brackets["country"] in _COUNTRIES):
-            return (at if start < 0 else start), at + len(part)
+        if _without_year(part) in _COUNTRIES or (
+            in_brackets and in_brackets["country"] in _COUNTRIES
+        ):
+            return (at if start < 0 else start), at + len(_without_year(part))
         if not part or _DAY.fullmatch(part) or _PAGES.fullmatch(part):
             continue
         if not (_CODE.fullmatch(part) or _TOWN.fullmatch(part)):
@@ -102,18 +109,22 @@ def place_behind(text: str) -> int:
     """
     ends = [found.start() for found in re.finditer(r",", text)][-_MOST:]
     cut = len(text)
-    country = False
+    country = days = False
     for index in range(len(ends) - 1, -1, -1):
         last = ends[index + 1] if index + 1 < len(ends) else len(text)
         part = text[ends[index] + 1 : last].strip(" .;")
         in_brackets = _IN_BRACKETS.fullmatch(part)
-        if part in _COUNTRIES or (in_brackets and in_brackets["country"] in _COUNTRIES):
+        if _without_year(part) in _COUNTRIES or (
+            in_brackets and in_brackets["country"] in _COUNTRIES
+        ):
             country = country or in_brackets is None
         elif country and (_CODE.fullmatch(part) or _PAGES.fullmatch(part)):
             pass
-        elif country and _TOWN.fullmatch(part) and not _NAMED_SO.search(part):
-            country = False
+        elif (country or days) and _TOWN.fullmatch(part) and not _NAMED_SO.search(part):
+            country = days = False
         elif part and not _DAY.fullmatch(part) and not _PAGES.fullmatch(part):
             break
+        else:
+            days = days or bool(_MONTH_WORD.search(part))
         cut = ends[index]
     return cut if len(text[:cut].split()) > 1 or text[:cut].isupper() else len(text)

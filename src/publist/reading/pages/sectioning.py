@@ -84,7 +84,27 @@ def _year_above(outline: Outline, index: int) -> int:
     own = set(outline.around(row.block))
     below = outline.around(outline.rows[index + 1].block)
     lists = any(outline.blocks[b].tag in ("ul", "ol", "table") for b in below if b not in own)
-    return 7 if lists and year_said(text) else 0
+    return 7 if year_said(text) and (lists or _is_one_of_many(outline, index)) else 0
+
+
+def _is_one_of_many(outline: Outline, index: int) -> bool:
+    """Whether a line with nothing but a year is the first of its box, and others follow there."""
+    row = outline.rows[index]
+    parent = outline.blocks[row.block].parent
+    if parent < 0 or not _YEAR_ALONE.fullmatch(row.content.text):
+        return False
+    box = outline.blocks[parent]
+    if not _YEAR_ALONE.fullmatch(outline.rows[box.start].content.text):
+        return False
+    following = outline.rows[index + 1 : index + 400]
+    earlier = outline.rows[max(box.start, index - 400) : index]
+    return any(
+        _YEAR_ALONE.fullmatch(other.content.text) and outline.blocks[other.block].parent == parent
+        for other in (*earlier, *following)
+    )
+
+
+_YEAR_ALONE = re.compile(r"\W{0,3}(?:19|20)\d\d\W{0,3}")
 
 
 _YEAR_FIRST = re.compile(r"\W{0,3}(?:19|20)\d\d(?!\d)")
@@ -93,7 +113,8 @@ _YEAR_FIRST = re.compile(r"\W{0,3}(?:19|20)\d\d(?!\d)")
 def _heading_in_disguise(outline: Outline, row: Row) -> int:
     """The level of a bold line that announces something: 7, below all true headings."""
     text = row.content.text
-    if len(text) > 60 or outline.blocks[row.block].tag in ("li", "td"):
+    block = outline.blocks[row.block]
+    if len(text) > 60 or block.tag in ("li", "td") or outline.rows[block.start] is not row:
         return 0
     whole = any(s.start <= 2 and s.end >= len(text) - 2 for s in row.content.of_kind("strong"))
     if not whole or len(text.split()) > 5:

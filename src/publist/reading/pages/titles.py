@@ -17,7 +17,8 @@ _TITLE_END = re.compile(
     r"|[?!][\"”]?(?=\s+(?:In\b|[A-Z\ue001*_(])|\s*\ue001|$)|[\"”](?=\s)|\n|\ue001|(?=\s\([^()\n]{0,80}(?:19|20)\d\d[^()\n]{0,40}\))"
 )
 _STATUS_AHEAD = re.compile(
-    r"[\s,.]*\((?:in press|forthcoming|to appear|accepted|submitted|under review|n\.d\.)\)[\s.,]*",
+    r"[\s,.]*\((?:in prep(?:aration)?|in press|forthcoming|to appear|accepted|submitted"
+    r"|under review|n\.d\.)[^()\n]{0,80}\)[\s.,]*",
     re.IGNORECASE,
 )
 _VENUE_AHEAD = re.compile(r"\s*(?:In:?\s|arXiv|CoRR|Proc|IEEE|ACM|[A-Z][\w&]*\s+(?:19|20)\d\d)")
