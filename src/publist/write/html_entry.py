@@ -118,6 +118,14 @@ def _links(entry: Entry, language: str, options: Options) -> Iterator[str]:
 
 
 def unfolding(work: Work, language: str, options: Options) -> Iterator[str]:
+    """What unfolds under an entry: its abstract and its BibTeX, as far as options ask for them.
+
+    Args:
+        work: The work.
+        language: BCP 47 code of the list; labels are in it.
+        options: ``abstracts`` and ``bibtex``; a whole page shows abstracts with their terms
+            readable.
+    """
     labels = words("labels", language)
     if options.abstracts and work.record.abstract:
         abstract = work.record.abstract
