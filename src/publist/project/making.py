@@ -19,7 +19,7 @@ from publist.project.spec import Project
 from publist.project.works import Asked, Found, find_works, known_people
 from publist.write.options import Options
 
-__all__ = ["Made", "ask", "content_of", "make", "text_of"]
+__all__ = ["Made", "ask", "content_of", "has_owners", "make", "text_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +91,17 @@ def _found(asked: Asked, project: Project) -> Found:
     read and link these anew for each owner would take minutes, and a name that fits several
     people would be another one's in each list.
     """
-    owners = {spec.options.get("me") for spec in project.lists.values()} - {None}
-    people = {person.id for person in known_people(asked)[0]} if len(owners) > 1 else ()
+    several = has_owners(project)
+    people = {person.id for person in known_people(asked)[0]} if several else ()
     if asked.me is None or asked.me not in people:
         return find_works(asked)
     found = find_works(replace(asked, me=None))
     return replace(found, works=owned(found.works, frozenset((asked.me,))))
+
+
+def has_owners(project: Project) -> bool:
+    """Whether lists of a project have several owners, as a lab's have."""
+    return len({spec.options.get("me") for spec in project.lists.values()} - {None}) > 1
 
 
 def _empty(works: int) -> Problem:
