@@ -40,6 +40,7 @@ LISTS = {
     "latex": "publist.write.latex:write",
     "text": "publist.write.text:write",
     "json": "publist.write.json_form:write",
+    "csv": "publist.write.table:write",
     "site": "publist.write.site_form:write",
     "atom": "publist.write.atom:write",
     "news": "publist.write.news:write",

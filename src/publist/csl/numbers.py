@@ -8,7 +8,8 @@ __all__ = ["NUMERIC", "is_numeric", "is_plural", "roman", "split_numbers"]
 
 _ONE = r"[^\W\d_]{0,5}[0-9]+(?:[a-z]{1,3}|[A-Z])?"
 _JOINS = r"(?:[-–—]|, ?&|[,&]|,? ?\b(?:and|et|und|y|e)\b)"
-NUMERIC = re.compile(rf"\s*{_ONE}(?:\s*{_JOINS}\s*{_ONE})*\s*")
+# Double issues (1/2) are numeric to the reference processor, and one issue.
+NUMERIC = re.compile(rf"\s*{_ONE}(?:(?:\s*{_JOINS}\s*|/){_ONE})*\s*")
 _SEVERAL = re.compile(rf"[0-9][a-z]{{0,3}}\s*{_JOINS}\s*{_ONE}")
 _ROMAN_RANGE = re.compile(r"[ivxlcdm]+\s*[-–]\s*(?:[ivxlcdm]+|[0-9]+)")
 _PIECES = re.compile(r"\s*(, ?&|[-–—,&]|\band\b)\s*")

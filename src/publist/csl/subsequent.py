@@ -10,6 +10,8 @@ from publist.csl.markup import clean
 __all__ = ["Subsequent", "names_block"]
 
 _EMPTY_BLOCK = re.compile("[\x1b\x80-\x82][\x01\x84\x86-\x89\x8c]*\x02")
+# What stood between names that are gone and the next part.
+_DELIMITER = re.compile(f"^{SPAN_CLOSE}{JOINT}[ ,.;:]+{JOINT}")
 _NAME = re.compile("\x83[\x90-\x9f]{6}([^\x83\x8c]*)\x8c")
 
 
@@ -38,8 +40,9 @@ class Subsequent:
         key = names or [without_marks(block)]
         before, self.before = self.before, key
         replaced = self._block(block, key, before)
-        text = text[: start + 1] + replaced + text[end:]
-        return text if replaced else _EMPTY_BLOCK.sub("", text)
+        if replaced:
+            return text[: start + 1] + replaced + text[end:]
+        return _EMPTY_BLOCK.sub("", text[: start + 1] + _DELIMITER.sub(SPAN_CLOSE, text[end:], 1))
 
     def _block(self, block: str, key: list[str], before: list[str]) -> str:
         same = _common(key, before)
@@ -84,6 +87,3 @@ def _end(text: str, start: int) -> int:
         if not depth:
             return start + found.start()
     return len(text)
-
-
-assert JOINT

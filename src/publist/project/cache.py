@@ -76,7 +76,7 @@ def program() -> str:
         for folder in folders
         if isinstance(folder, Path)
         for entry in sorted(folder.rglob("*"))
-        if entry.suffix in (".py", ".csl", ".yml")
+        if entry.suffix not in ("", ".pyc")
     ]
     return digest(sys.version, *map(_version, _PACKAGES), *stamps)
 

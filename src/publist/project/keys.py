@@ -48,7 +48,7 @@ LIST_KEYS = _table(
     Key(
         "to",
         "text",
-        "Form: markdown, html, latex, text, json, docx, site, atom, news, bibtex, yaml …",
+        "Form: markdown, html, latex, text, json, csv, docx, site, atom, news, bibtex, yaml …",
     ),
     Key("file", "text", "The file to write, from this file's folder."),
     Key("region", "region", "Only this region of the file, between pubs:start and pubs:end."),

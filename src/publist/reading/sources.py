@@ -156,6 +156,14 @@ def _left_out(error: SourceError, name: str) -> Problem:
 def read_text(text: str, file: str, form: str | None = None) -> Document:
     """Read a text that is at hand already; see :func:`read_sources`.
 
+    Args:
+        text: The whole text.
+        file: What records and problems call its source; its extension tells the form.
+        form: The form by name, where it does not.
+
+    Raises:
+        SourceError: No reader fits.
+
     >>> read_text("@misc{a, title={T}}", "-").records[0].title.plain
     'T'
     """

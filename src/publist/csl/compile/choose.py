@@ -142,6 +142,8 @@ def _variables(value: str, kind: Kind | None) -> list[Test]:
 
 
 def _lacks(kind: Kind | None, name: str) -> bool:
+    if name == "page-first":
+        return lacks(kind, name, "page")
     return name not in _OF_THE_CITE and lacks(kind, name)
 
 
@@ -156,6 +158,8 @@ def _has(name: str) -> Test:
         return lambda cite: bool(cite.number)
     if name == "year-suffix":
         return lambda cite: bool(cite.year_suffix)
+    if name == "page-first":  # made of the pages where it is not given
+        return lambda cite: bool(cite.item.texts[name] or cite.item.texts["page"])
     return lambda cite: bool(cite.item.texts[name])
 
 

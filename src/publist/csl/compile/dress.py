@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from publist.csl.compile.build import Scope
 
 __all__ = [
+    "SIGNS",
     "Change",
     "affixes",
     "change_of",
@@ -31,8 +32,9 @@ __all__ = [
 ]
 
 Change = Callable[[str, Cite], str]
-_SIGNS = frozenset(".:;!?")
+SIGNS = frozenset(".:;!?")
 _HELD = frozenset(",:;!?")
+_LETTER = re.compile(r"[^\W_]")
 _PERIOD = re.compile(r"\.(?![0-9a-z])")
 
 _FORMATS = {
@@ -87,7 +89,7 @@ def wrapping(node: Node, scope: Scope | None = None) -> tuple[str, str]:
     """
     before, after = formatting(node)
     following = scope.following if scope is not None else ""
-    if after and scope is not None and (node.get("suffix") or following)[:1] in _SIGNS:
+    if after and scope is not None and (node.get("suffix") or following)[:1] in SIGNS:
         after += HELD
     if node.get("quotes") == "true":
         before, after = marks.QUOTE + before, after + marks.UNQUOTE
@@ -98,7 +100,7 @@ def wrapping(node: Node, scope: Scope | None = None) -> tuple[str, str]:
     if scope is not None and suffix[-1:] in _HELD:
         if not following:
             after += HELD if node.tag == "number" else HELD + HELD
-        elif scope.delimiter[:1] in _SIGNS:
+        elif scope.delimiter[:1] in SIGNS:
             after += HELD
     display = _DISPLAYS.get(node.get("display"), "")
     if display:
@@ -118,7 +120,16 @@ def dress_whole(render: Render, node: Node) -> Render:
     come to rely on it (names in capitals otherwise).
     """
     strips = node.get("strip-periods") == "true"
-    return _dressed(render, (lambda text, _cite: without_periods(text)) if strips else None, node)
+    return _dressed(render, (lambda text, _cite: _bare(text)) if strips else None, node)
+
+
+def _bare(text: str) -> str:
+    """The text without full stops but for those of affixes and delimiters."""
+    if "." not in text:
+        return text
+    return JOINT.join(
+        without_periods(part) if _LETTER.search(part) else part for part in text.split(JOINT)
+    )
 
 
 def meeting_freely(render: Render, node: Node) -> Render:
@@ -189,10 +200,12 @@ def change_of(node: Node, scope: Scope) -> Change | None:
     english = scope.locale.lang.startswith("en")
     turkish = is_turkish(scope.locale.lang)
     is_variable = node.tag == "text" and "variable" in node.attrs
+    # A word of the locale loses all of them (b.t.v.), as in the reference processor.
+    is_term = node.tag == "label" or "term" in node.attrs or node.get("name") == "month"
 
     def change(text: str, cite: Cite) -> str:
         if strip:
-            text = without_periods(text)
+            text = text.replace(".", "") if is_term else without_periods(text)
         if not case:
             return text
         language = cite.item.raw("language") if is_variable else ""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publist.csl.compile.dress import dress_whole, meeting_freely
+from publist.csl.compile.dress import SIGNS, dress_whole, meeting_freely
 from publist.csl.compile.known import guarding, guards, missing, nothing
-from publist.csl.marks import JOINT
+from publist.csl.marks import HELD, JOINT
 from publist.csl.markup import clean
 from publist.csl.source import Node
 from publist.csl.state import Cite, Render
@@ -85,8 +85,27 @@ def join_children(children: list[Render], delimiter: str) -> Render:
         return nothing
     if len(children) == 1:
         return children[0]
-    joined = _joined(children, joint)
+    joining = _ending_freely if delimiter[:1] in SIGNS else _joined
+    joined = joining(children, joint)
     return guarding(joined) if all(map(guards, children)) else joined
+
+
+def _ending_freely(children: list[Render], joint: str) -> Render:
+    """The same where parts hold on to their last sign because the delimiter follows.
+
+    A part that nothing follows after all does not.
+    """
+    *before, last = children
+
+    def joined(cite: Cite) -> str:
+        texts = [text for child in before if (text := child(cite))]
+        if text := last(cite):
+            texts.append(text)
+        elif texts and texts[-1].endswith(HELD) and not texts[-1].endswith(HELD + HELD):
+            texts[-1] = texts[-1][:-1]
+        return joint.join(texts)
+
+    return joined
 
 
 def _joined(children: list[Render], joint: str) -> Render:

@@ -197,7 +197,9 @@ def _substituted(names: Render, node: Node, substitute: Node, scope: Scope) -> R
     for child in substitute.children:
         choice = scope.builder.compile(child, inner)
         if choice is not missing and choice is not nothing:
-            choices.append(_marked(choice) if marks_block and child.tag != "names" else choice)
+            # What a macro puts in their place is no names: the entry below prints it again.
+            stands_for_names = child.tag != "names" and "macro" not in child.attrs
+            choices.append(_marked(choice) if marks_block and stands_for_names else choice)
     if not choices:
         return names
 

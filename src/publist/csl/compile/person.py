@@ -134,10 +134,12 @@ class NameForm:
         return _glue(particle, name, self.particle_space)
 
     def _static(self, person: Person, given: str) -> str:
-        family = self.family.affixed(self.family.format(person.family))
-        apart = any(end.isascii() and end.isalnum() for end in (family[-1:], given[:1]))
-        glue = " " if apart else ""
-        return family + glue + self.given.affixed(self.given.format(given))
+        family = self.family.format(person.family)
+        if any(end.isascii() and end.isalnum() for end in (family[-1:], given[:1])):
+            affixed = self.given.affixed(self.given.format(given))
+            return _glue(self.family.affixed(family), affixed)
+        # Characters of China, Japan and Korea are written together, without affixes of parts.
+        return family + self.given.format(given)
 
     def _direct(self, person: Person, given: str) -> str:
         family = self._join(
