@@ -91,6 +91,12 @@ def test_third_parties_are_fenced(library: str, rooms: set[str]) -> None:
     assert {room for _, room, name in IMPORTED if name.split(".")[0] == library} == rooms
 
 
+def test_nothing_uses_the_network() -> None:
+    network = ("socket", "ssl", "http", "urllib.request", "urllib.error", "ftplib", "asyncio")
+    found = [each for each in IMPORTED if f"{each[2]}.".startswith(tuple(f"{n}." for n in network))]
+    assert found == []
+
+
 def test_every_room_is_in_the_table_once() -> None:
     rooms = sorted(
         path.stem

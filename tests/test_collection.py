@@ -86,6 +86,24 @@ def test_collections_are_values_for_threads_and_caches() -> None:
         assert len(set(pool.map(lambda _: pubs.format("html", style="cv"), range(8)))) == 1
 
 
+@pytest.mark.parametrize(
+    ("to", "shown"),
+    [
+        ("markdown", ["J2. A", "J1. C", "B1. B"]),
+        ("text", ["J2. A", "J1. C", "B1. B"]),
+        ("latex", ["[J2.] A", "[J1.] C", "[B1.] B"]),
+        ("html", [">J2.</span>", ">J1.</span>", ">B1.</span>"]),
+    ],
+)
+def test_each_kind_is_counted_by_itself(to: str, shown: list[str]) -> None:
+    journal = "@article{{{0}, author={{{0}}}, title={{T}}, journal={{J}}, year=2020}}"
+    source = journal.format("A") + "@book{B, author={B}, title={U}}" + journal.format("C")
+    text = publist.parse(source).group("kind").number("reversed-by-kind").format(to)
+    places = [text.index(each) for each in shown]
+    assert places == sorted(places)
+    assert "<ol" not in text
+
+
 def test_the_first_works() -> None:
     assert [work.key for work in made().sort("key").limit(2)] == ["looms", "notes"]
     assert len(made().limit(-1)) == 0

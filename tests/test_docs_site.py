@@ -213,6 +213,7 @@ SHELL = {
         ("jinja2", "jupyter-book", "mkdocs", "nikola", "pelican", "sphinx", "zensical"),
         "builders/test_python_docs.py",
     ),
+    "cv": "cli/test_cv_doc.py",
     "feeds": "cli/test_news.py",
     "hugo": "builders/test_hugo.py",
     "javascript": "builders/test_javascript.py",

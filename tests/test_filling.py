@@ -26,11 +26,19 @@ def test_a_misprint_and_initials_do_not_matter() -> None:
                   " venue: ICML, year: 2024}")  # fmt: skip
     record = done.records[0]
     names = [str(author.name) for author in record.authors]
-    if said(done, "fill-doubtful"):  # a word that differs is asked about, never taken unasked
-        assert names == ["A. Li", "B. He", "C. D. Wu"]
-        assert record.identifier("doi") is None
-    else:
-        assert names == ["Ann Li", "Bo He", "Cy Dana Wu"]
+    assert names == ["Ann Li", "Bo He", "Cy Dana Wu"]
+    assert said(done, "fill-doubtful") == []
+
+
+def test_what_is_in_doubt_is_told_and_nothing_is_taken() -> None:
+    page = "- {title: Of mice and large models, authors: 'A. Li, B. He, C. D. Wu', year: 2024}"
+    done = filled(page)
+    record = done.records[0]
+    assert [str(author.name) for author in record.authors] == ["A. Li", "B. He", "C. D. Wu"]
+    assert record.identifier("doi") is None
+    (doubt,) = said(done, "fill-doubtful")
+    assert doubt.startswith("b.bib:1 (mice) may be this work (")
+    assert said(done, "fill-unused") == ["2 entries have no item on the page: arx, other"]
 
 
 def test_everything_of_the_publication_is_taken() -> None:

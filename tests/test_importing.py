@@ -82,6 +82,16 @@ def test_pages_of_the_same_works_get_keys_of_their_own(tmp_path: Path) -> None:
     assert len(set(keys)) == 4
 
 
+def test_a_new_key_is_none_of_the_file_s_own(tmp_path: Path) -> None:
+    (tmp_path / "a.bib").write_text("@misc{a, title={One}}", encoding="utf-8")
+    (tmp_path / "b.bib").write_text(
+        "@misc{a, title={Two}}\n@misc{a-2, title={Three}}", encoding="utf-8"
+    )
+    imported = import_pages([tmp_path / "a.bib", tmp_path / "b.bib"])
+    assert [record.key for record in imported.records] == ["a", "a-3", "a-2"]
+    assert len(imported.originals) == 3
+
+
 def test_the_command_writes_and_does_not_overwrite(tmp_path: Path) -> None:
     page = tmp_path / "about.md"
     page.write_text(PAGE, encoding="utf-8")

@@ -245,7 +245,8 @@ class Publications:
         """The same works, to be shown with numbers.
 
         Args:
-            numbering: ``up``, ``reversed``, ``up-in-groups``, ``reversed-in-groups``, ``none``.
+            numbering: ``up``, ``reversed``, ``up-in-groups``, ``reversed-in-groups``,
+                ``up-by-kind``, ``reversed-by-kind``, ``none``.
 
         Raises:
             ProjectError: There is no such numbering.

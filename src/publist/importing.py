@@ -82,18 +82,18 @@ def _is_one_entry(text: str, file: str) -> bool:
 
 def _with_unique_keys(documents: Sequence[Document]) -> list[Document]:
     """The documents with no key in two of them."""
-    seen: set[str] = set()
+    taken: set[str] = set()
     out = []
     for document in documents:
-        renamed: dict[str, str] = {}
-        for key in dict.fromkeys(record.key for record in document.records):
-            number = 2
-            renamed[key] = key
-            while renamed[key] in seen:
-                renamed[key] = f"{key}-{number}"
-                number += 1
-        seen.update(renamed.values())
-        out.append(_renamed(document, renamed))
+        own = dict.fromkeys(record.key for record in document.records)
+        names: dict[str, str] = {}
+        for key in own:
+            name, number = key, 2
+            while name in taken or (name in own and name != key):
+                name, number = f"{key}-{number}", number + 1
+            names[key] = name
+            taken.add(name)
+        out.append(_renamed(document, names))
     return out
 
 

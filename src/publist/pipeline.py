@@ -15,7 +15,7 @@ from publist.collector import paused_collector
 from publist.errors import ProjectError
 from publist.model import Document, Listing, Ruling, Work
 from publist.output import data_writer, document_writer, form_name, list_writer
-from publist.problems import Problem
+from publist.problems import Problem, Severity
 from publist.setup import Look, Plan, Setup
 from publist.write.options import DEFAULT, Options
 
@@ -196,7 +196,17 @@ def listing(works: Sequence[Work], plan: Plan, look: Look) -> tuple[Listing, tup
         language=formatted.language,
         heading_level=look.heading_level,
     )
-    return made, formatted.problems
+    nothing = () if shown or not works else (_empty(len(works)),)
+    return made, (*formatted.problems, *nothing)
+
+
+def _empty(works: int) -> Problem:
+    """An empty list in a page is more often a slip than meant."""
+    return Problem(
+        severity=Severity.WARNING,
+        code="list-empty",
+        message=f"None of the {works} works fits: the list is empty. Is the selection right?",
+    )
 
 
 def _highlighted(works: tuple[Work, ...], plan: Plan, whose: str) -> tuple[Work, ...]:

@@ -159,3 +159,9 @@ def test_a_word_document_is_a_file(pubs: Run, bib: Path, tmp_path: Path) -> None
     done = pubs("format", bib, "--to", "docx", "-o", "list.docx")
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "list.docx").read_bytes().startswith(b"PK")
+
+
+def test_an_empty_list_is_told(pubs: Run, bib: Path) -> None:
+    done = pubs("format", bib, "--group", "Nobody")
+    assert (done.returncode, done.stdout.strip()) == (0, "")
+    assert "None of the 2 works fits: the list is empty." in done.stderr

@@ -60,3 +60,23 @@ def test_hostile_names_stay_names(pubs: Run, tmp_path: Path) -> None:
     people, problems = people_from_text(done.stdout, "people.yaml")
     assert not problems, done.stdout
     assert len(people) >= 3
+
+
+def test_what_is_known_of_people_stays(pubs: Run, papers: Path, tmp_path: Path) -> None:
+    known = """\
+- id: dee
+  names: [Dora Dee]
+  orcid: 0000-0002-1825-0097
+  url: https://example.org/dee
+  not: [Dan Dee]
+  not_on: [a2020]
+  member: [2018/2020-09, 2022/..]
+  groups: ["Hives, Wax", Bees]
+"""
+    (tmp_path / "people.yaml").write_text(known, "utf-8")
+    done = pubs("people", papers, "--people", "people.yaml")
+    assert done.returncode == 0, done.stderr
+    (before,), _ = people_from_text(known, "people.yaml")
+    after, problems = people_from_text(done.stdout, "people.yaml")
+    assert before in after
+    assert not problems

@@ -141,3 +141,9 @@ def test_nothing_of_a_text_is_lost_between_its_parts(left: str, right: str) -> N
     for name, side, text in (("note", "left", left), ("volume", "right", right)):
         fields = [getattr(each, side) for each in beside if each.name == name]
         assert "".join(part.text for parts in fields for part in parts) == text
+
+
+def test_an_abstract_leaves_the_rest_in_sight() -> None:
+    long = Record(key="a", abstract=RichText.of("of engines " * 400))
+    (beside,) = [each for each in side_by_side(long, long) if each.name == "abstract"]
+    assert len("".join(part.text for part in beside.left)) <= 300

@@ -10,7 +10,8 @@ import pytest
 from publist.errors import PublistError
 from publist.model import Document
 from publist.project import load_project
-from publist.project.build import build, chosen
+from publist.project.build import build, chosen, make_text
+from publist.project.cache import Cache
 from publist.project.outputs import difference, save
 
 PROJECT = """\
@@ -120,6 +121,17 @@ def test_data_may_be_written_too(site: Path) -> None:
     loaded = load_project(project(site, text))
     for output in build(loaded, chosen(loaded)).outputs:
         assert b"Fine Mice" in output.new
+
+
+def test_another_owner_in_the_project_changes_what_was_kept(site: Path, tmp_path: Path) -> None:
+    (site / "papers.bib").write_text("@misc{a, author={A. Bee}, title={Mice}, year=2024}", "utf-8")
+    people = "people: {ann: Ann Bee, al: Al Bee}\n"
+    one = f"sources: papers.bib\n{people}lists:\n  ann: {{file: ann.md, me: ann}}\n"
+    cache = Cache(tmp_path / "cache", "project")
+    for text, shown in ((one, "**A. Bee**"), (f"{one}  al: {{file: al.md, me: al}}\n", "A. Bee")):
+        loaded = load_project(project(site, text))
+        made = make_text(loaded, loaded.lists["ann"], cache)
+        assert made.text == f"- {shown}. Mice. 2024.\n"
 
 
 def test_lists_of_several_owners_are_made_of_one_set_of_works(

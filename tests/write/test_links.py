@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from publist.link.appearance import Appearance, version_label
-from publist.model import RELATIONS, Entry, Link, Record, Venue, VenueKind, Work
+from publist.model import RELATIONS, Entry, Identifier, Link, Record, Venue, VenueKind, Work
 from publist.richtext import RichText
 from publist.words import words
 from publist.write.links import in_words, shown_links
@@ -46,3 +46,13 @@ def test_only_papers_are_called_so(type_: str, label: str) -> None:
     record = Record(key="a", type=type_, links=(link,))
     (shown,) = shown_links(Entry(work=Work.of(record), text=RichText()), RELATIONS, "en")
     assert (shown.relation, shown.label) == ("paper", label)
+
+
+def test_a_percent_encoded_doi_makes_no_second_link() -> None:
+    record = Record(
+        key="a",
+        identifiers=(Identifier(scheme="doi", value="10.1000/182"),),
+        links=(Link(relation="paper", url="https://doi.org/10.1000%2F182"),),
+    )
+    links = shown_links(Entry(work=Work.of(record), text=RichText()), RELATIONS, "en")
+    assert [link.href for link in links] == ["https://doi.org/10.1000%2F182"]

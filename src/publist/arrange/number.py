@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from enum import StrEnum
 
+from publist.arrange.kinds import kind_of
 from publist.model import Entry, Group
 
 __all__ = ["Numbering", "number"]
@@ -22,6 +24,29 @@ class Numbering(StrEnum):
     """From 1 in each group."""
     REVERSED_IN_GROUPS = "reversed-in-groups"
     """Down to 1 in each group."""
+    UP_BY_KIND = "up-by-kind"
+    """Each kind of work by itself, with its letter: J1, J2, C1."""
+    REVERSED_BY_KIND = "reversed-by-kind"
+    """The same down to 1: J2, J1, C1."""
+
+
+_LETTERS = {
+    "journal": "J",
+    "conference": "C",
+    "workshop": "W",
+    "preprint": "P",
+    "book": "B",
+    "chapter": "BC",
+    "thesis": "TH",
+    "report": "R",
+    "patent": "PT",
+    "software": "S",
+    "dataset": "D",
+    "talk": "T",
+    "web": "WEB",
+    "press": "N",
+    "other": "O",
+}
 
 
 def number(root: Group, numbering: Numbering) -> Group:
@@ -44,6 +69,8 @@ def number(root: Group, numbering: Numbering) -> Group:
     if numbering in (Numbering.UP, Numbering.REVERSED):
         count = _counter(tuple(root.walk()), down=numbering is Numbering.REVERSED)
         return _changed(root, lambda entries: tuple(_numbered(e, count(e)) for e in entries))
+    if numbering in (Numbering.UP_BY_KIND, Numbering.REVERSED_BY_KIND):
+        return _by_kind(root, down=numbering is Numbering.REVERSED_BY_KIND)
     down = numbering is Numbering.REVERSED_IN_GROUPS
 
     def anew(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -51,6 +78,19 @@ def number(root: Group, numbering: Numbering) -> Group:
         return tuple(_numbered(entry, count(entry)) for entry in entries)
 
     return _changed(root, anew)
+
+
+def _by_kind(root: Group, *, down: bool) -> Group:
+    of_kind: dict[str, list[Entry]] = defaultdict(list)
+    for entry in root.walk():
+        of_kind[kind_of(entry.work.record)].append(entry)
+    counts = {kind: _counter(tuple(entries), down=down) for kind, entries in of_kind.items()}
+
+    def lettered(entry: Entry) -> Entry:
+        kind = kind_of(entry.work.record)
+        return _numbered(entry, counts[kind](entry), _LETTERS[kind])
+
+    return _changed(root, lambda entries: tuple(map(lettered, entries)))
 
 
 def _counter(entries: tuple[Entry, ...], *, down: bool) -> Callable[[Entry], int]:
@@ -71,5 +111,5 @@ def _changed(group: Group, change: Callable[[tuple[Entry, ...]], tuple[Entry, ..
     )
 
 
-def _numbered(entry: Entry, count: int | None) -> Entry:
-    return entry.model_copy(update={"number": count})
+def _numbered(entry: Entry, count: int | None, letters: str = "") -> Entry:
+    return entry.model_copy(update={"number": count, "letters": letters})

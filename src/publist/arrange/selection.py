@@ -25,12 +25,18 @@ def _several(value: Any) -> Any:
     return (str(value),)
 
 
+def _several_words(value: Any) -> Any:
+    """The same where no value has a comma in it: each of several may hold several."""
+    return tuple(part for each in _several(value) for part in _several(each))
+
+
 def _several_names(value: Any) -> Any:
     """The same for names, in which a comma is part of the name."""
     return _several(value.split(";") if isinstance(value, str) else value)
 
 
 Several = Annotated[tuple[str, ...], BeforeValidator(_several)]
+SeveralWords = Annotated[tuple[str, ...], BeforeValidator(_several_words)]
 SeveralNames = Annotated[tuple[str, ...], BeforeValidator(_several_names)]
 
 
@@ -59,10 +65,12 @@ class Selection(Model):
 
     >>> Selection(years="2020-2022, 2024", kinds="conferences").years
     ('2020-2022', '2024')
+    >>> Selection(kinds=["journal,book", "thesis"]).kinds
+    ('journal', 'book', 'thesis')
     """
 
-    kinds: Several = ()
-    years: Several = ()
+    kinds: SeveralWords = ()
+    years: SeveralWords = ()
     authors: SeveralNames = ()
     groups: Several = ()
     in_membership: bool = False

@@ -115,7 +115,8 @@ def lab(
     asked = list_asked(context, parameters, settled)
     if "group-by" not in asked.options:
         asked = replace(asked, plan=replace(asked.plan, group_by=(group_by,)))
-    pages, problems = _pages(asked, settled.setup.people, in_membership=in_membership)
+    wanted = in_membership or asked.plan.selection.in_membership
+    pages, problems = _pages(asked, settled.setup.people, in_membership=wanted)
     files = {path: text for page in pages for path, text in PAGES[to](page, asked.beside).items()}
     deliver_files(files, output)
     finish((*asked.problems, *problems), strict=strict, verbose=verbose)

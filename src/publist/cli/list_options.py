@@ -210,7 +210,8 @@ NumberOption = Annotated[
     str,
     typer.Option(
         "--number",
-        help="none, up, reversed, up-in-groups or reversed-in-groups.",
+        help="none, up, reversed, up-in-groups, reversed-in-groups, up-by-kind (J1, J2, C1) or "
+        "reversed-by-kind.",
         rich_help_panel=_SHAPE,
     ),
 ]

@@ -39,6 +39,10 @@ class Draft:
             with the lower rank wins wherever they stand.
         beaten: Values that a better source has replaced: slot, field, value.
         annotations: Annotation fields (``author+an:orcid``), looked at when all names are read.
+        identifiers: Those of the record to be, likewise the next two.
+        links: In the order they were read.
+        contributors: By CSL's name variable.
+        problems: What a person should know of the entry.
     """
 
     entry: Entry

@@ -55,7 +55,13 @@ class Locale:
     options: dict[str, str] = field(default_factory=dict)
 
     def find(self, name: str, form: str = "long", gender: str = "") -> Term | None:
-        """The term in this form, or in the form CSL falls back to."""
+        """The term in this form, or in the form CSL falls back to.
+
+        Args:
+            name: Its name in the specification, e.g. ``page``.
+            form: ``long``, ``short``, ``verb``, ``verb-short`` or ``symbol``.
+            gender: ``masculine`` or ``feminine``, for ordinals; empty where it does not matter.
+        """
         if (name, "long", "") not in self.terms and " " in name:
             name = name.replace(" ", "-")
         for candidate in _FORM_FALLBACK.get(form, ("long",)):
@@ -66,7 +72,13 @@ class Locale:
         return None
 
     def term(self, name: str, form: str = "long", *, plural: bool = False) -> str:
-        """The text of a term; empty when the locale has none."""
+        """The text of a term; empty when the locale has none.
+
+        Args:
+            name: As for :meth:`find`, likewise ``form``.
+            form: The form.
+            plural: Whether of several.
+        """
         found = self.find(name, form)
         if found is None:
             return ""

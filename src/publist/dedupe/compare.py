@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from textwrap import shorten
 
 from publist.model import Record
 from publist.names import joined
@@ -13,6 +14,8 @@ from publist.names import joined
 __all__ = ["FieldBeside", "Part", "side_by_side"]
 
 _PIECES = re.compile(r"\w+|\s+|[^\w\s]")
+_ABSTRACT = 300
+"""Characters of an abstract that are shown: enough to tell it, and the rest stays in sight."""
 _LONGEST = 600
 """Pieces of a text that are compared one by one; longer ones differ as a whole."""
 
@@ -80,7 +83,7 @@ def _said(record: Record) -> Iterator[tuple[str, str]]:
     yield "links", ", ".join(link.url for link in record.links)
     yield "awards", ", ".join(award.name for award in record.awards)
     yield "note", record.note.plain
-    yield "abstract", record.abstract.plain
+    yield "abstract", shorten(record.abstract.plain, _ABSTRACT, placeholder=" …")
 
 
 def _people(people: Iterable[object], *, truncated: bool = False) -> str:

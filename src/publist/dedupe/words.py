@@ -53,6 +53,11 @@ def relation_word(relation: Relation) -> str:
 def count_of(number: int, one: str, many: str) -> str:
     """A number with its noun.
 
+    Args:
+        number: How many there are.
+        one: The noun for one.
+        many: The noun for any other number.
+
     >>> count_of(1, "record", "records"), count_of(2, "pair", "pairs")
     ('1 record', '2 pairs')
     """

@@ -128,10 +128,12 @@ def formula_text(source: str) -> str:
 
     >>> formula_text(r"\mathcal{N} = 4"), formula_text(r"O(n^2 \log n)")
     ('N = 4', 'O(n² log n)')
+    >>> formula_text(r" 13\,") + "TeV" == "13\N{NARROW NO-BREAK SPACE}TeV"
+    True
     >>> formula_text(r"\frac{a+1}{b}")
     '(a+1)/b'
     """
-    return unicodedata.normalize("NFC", _Flat(source).sequence(0).strip())
+    return unicodedata.normalize("NFC", _Flat(source).sequence(0).strip(" "))
 
 
 class _Flat:

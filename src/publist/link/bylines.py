@@ -210,6 +210,11 @@ def compare_bylines(
     Order does not count: libraries print the same authors in other orders. A name matches
     when the families agree (a typing error apart, or one of two surnames missing, or family
     and given name exchanged) and the given names do not contradict.
+
+    Args:
+        left: The names of a list.
+        right: Those of another one.
+        complete: Whether both lists are whole as far as one can see; it is passed on.
     """
     free = list(right)
     shared = clashes = 0

@@ -41,6 +41,11 @@ class LocatorMatch:
 def read_locators(pages: str, volume: str, issue: str) -> Locators:
     """Read pages, volume and issue as typed; an issue may sit behind its volume.
 
+    Args:
+        pages: A page, a range or the number of an article; empty where nothing is known.
+        volume: Likewise.
+        issue: Likewise.
+
     >>> read_locators("pp. 1145-52.", "5 (2),", "")
     Locators(first='1145', last='1152', volume='5', issue='2')
     """

@@ -22,11 +22,23 @@ class Entry(Model):
             ``Span(kind="owner")``, marks are ``Span(kind="mark", value=role, label=words)``,
             awards ``Span(kind="award", value=kind)``.
         number: Its number in the list, where the list is numbered.
+        letters: What stands before the number, where each kind of work is counted by itself:
+            ``J`` in *J3*.
+
+    >>> from publist.model import Record
+    >>> Entry(work=Work.of(Record(key="a")), text=RichText(), number=3, letters="J").label
+    'J3'
     """
 
     work: Work
     text: RichText
     number: int | None = None
+    letters: str = ""
+
+    @property
+    def label(self) -> str | None:
+        """Letters and number as they are printed; None where there is no number."""
+        return None if self.number is None else f"{self.letters}{self.number}"
 
 
 class Group(Model):

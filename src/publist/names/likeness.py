@@ -43,7 +43,17 @@ DIFFERENT = Comparison(Likeness.DIFFERENT, 0.0)
 
 
 def less(found: Comparison, factor: float, reason: str) -> Comparison:
-    """A finding made less sure, with one more reason."""
+    """A finding made less sure, with one more reason.
+
+    Args:
+        found: The finding.
+        factor: What its score is multiplied by, 0 to 1.
+        reason: Why, in words.
+
+    >>> sure = Comparison(Likeness.SAME, 1.0, ("same name",))
+    >>> less(sure, 0.9, "suffix left out").reasons
+    ('same name', 'suffix left out')
+    """
     if not found:
         return found
     return Comparison(Likeness.COMPATIBLE, round(found.score * factor, 3), (*found.reasons, reason))

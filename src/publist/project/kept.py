@@ -12,7 +12,7 @@ from typing import Any
 from publist.output import DATA, LISTS
 from publist.problems import Problem
 from publist.project.cache import Cache, digest
-from publist.project.making import ask
+from publist.project.making import ask, has_owners
 from publist.project.spec import ListSpec, Project
 from publist.project.stamps import Stamp, stamp
 from publist.project.works import settings_files, source_files
@@ -57,7 +57,7 @@ def key_of_list(project: Project, spec: ListSpec) -> str | None:
         return None
     style = str(spec.options.get("style", ""))
     styles = (project.folder / style,) if style.endswith(".csl") else ()
-    said = json.dumps([spec.to, spec.options], sort_keys=True)
+    said = json.dumps([spec.to, spec.options, has_owners(project)], sort_keys=True)
     people = repr(project.people) if isinstance(project.people, tuple) else ""
     meanings = json.dumps(list(project.meanings.items()))
     files = (*sources, *settings_files(asked), *styles)

@@ -12,14 +12,14 @@ from publist.cite.engine import Engine
 from publist.model import Document, Listing
 from publist.output import DATA, DOCUMENTS, data_writer, form_name
 from publist.pipeline import listing, write, write_document
-from publist.problems import Problem, Severity
+from publist.problems import Problem
 from publist.project.options import make_shape
 from publist.project.shapes import texts_of
 from publist.project.spec import Project
 from publist.project.works import Asked, Found, find_works, known_people
 from publist.write.options import Options
 
-__all__ = ["Made", "ask", "content_of", "make", "text_of"]
+__all__ = ["Made", "ask", "content_of", "has_owners", "make", "text_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,7 @@ def make(options: Mapping[str, Any], project: Project, engine: Engine | None = N
     shown, problems = listing(found.works, plan, look)
     styles = (look.style,) if isinstance(look.style, Path) else ()
     files = dict.fromkeys((*found.files, project.file, *styles))
-    nothing = () if any(shown.root.walk()) else (_empty(len(found.works)),)
-    return Made(shown, beside, (*found.problems, *problems, *nothing), tuple(files))
+    return Made(shown, beside, (*found.problems, *problems), tuple(files))
 
 
 def _found(asked: Asked, project: Project) -> Found:
@@ -91,21 +90,17 @@ def _found(asked: Asked, project: Project) -> Found:
     read and link these anew for each owner would take minutes, and a name that fits several
     people would be another one's in each list.
     """
-    owners = {spec.options.get("me") for spec in project.lists.values()} - {None}
-    people = {person.id for person in known_people(asked)[0]} if len(owners) > 1 else ()
+    several = has_owners(project)
+    people = {person.id for person in known_people(asked)[0]} if several else ()
     if asked.me is None or asked.me not in people:
         return find_works(asked)
     found = find_works(replace(asked, me=None))
     return replace(found, works=owned(found.works, frozenset((asked.me,))))
 
 
-def _empty(works: int) -> Problem:
-    """An empty list in a page is more often a slip than meant."""
-    return Problem(
-        severity=Severity.WARNING,
-        code="list-empty",
-        message=f"None of the {works} works fits: the list is empty. Is the selection right?",
-    )
+def has_owners(project: Project) -> bool:
+    """Whether lists of a project have several owners, as a lab's have."""
+    return len({spec.options.get("me") for spec in project.lists.values()} - {None}) > 1
 
 
 def content_of(shown: Listing, to: str, options: Options) -> str | bytes:

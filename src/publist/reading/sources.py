@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -156,6 +157,14 @@ def _left_out(error: SourceError, name: str) -> Problem:
 def read_text(text: str, file: str, form: str | None = None) -> Document:
     """Read a text that is at hand already; see :func:`read_sources`.
 
+    Args:
+        text: The whole text.
+        file: What records and problems call its source; its extension tells the form.
+        form: The form by name, where it does not.
+
+    Raises:
+        SourceError: No reader fits.
+
     >>> read_text("@misc{a, title={T}}", "-").records[0].title.plain
     'T'
     """
@@ -244,13 +253,22 @@ def files_named(sources: Sequence[str | Path]) -> Iterator[str]:
     Raises:
         SourceError: A source is missing or is a folder of other things.
     """
-    seen: set[str] = set()
+    seen: set[object] = set()
     for source in sources:
         for name in _named(str(source)):
-            same = name if name == "-" else str(Path(name).resolve())
+            same = name if name == "-" else _identity(name)
             if same not in seen:
                 seen.add(same)
                 yield name
+
+
+def _identity(name: str) -> object:
+    """What a file is, by whatever way it is named; much quicker than to follow the way."""
+    try:
+        found = os.stat(name)  # noqa: PTH116  # a department has hundreds of files and lists
+    except OSError:
+        return name
+    return found.st_dev, found.st_ino
 
 
 def _named(source: str) -> list[str]:

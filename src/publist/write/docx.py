@@ -105,7 +105,7 @@ def _group(group: Group, level: int, language: str, options: Options) -> Iterato
 
 
 def _entry(entry: Entry, language: str, options: Options) -> str:
-    number = "" if entry.number is None else f"{entry.number}. "
+    number = "" if entry.number is None else f"{entry.label}. "
     links = " · ".join(
         f'<a href="{escape(link.href)}">{escape(link.label)}</a>'
         for link in shown_links(entry, options.links, language)

@@ -100,8 +100,10 @@ class _Writer:
 
     def _entries(self, entries: tuple[Entry, ...]) -> Iterator[str]:
         numbers = [entry.number for entry in entries]
-        numbered = None not in numbers
-        yield _opening(numbers) if numbered else '<ul class="publist">'
+        lettered = any(entry.letters for entry in entries)
+        numbered = None not in numbers and not lettered
+        bare = '<ul class="publist publist-numbered">' if lettered else '<ul class="publist">'
+        yield _opening(numbers) if numbered else bare
         # Entries that a page hides count no more, so there each has its own number.
         counts_on = not self._options.standalone and (_runs(numbers, 1) or _runs(numbers, -1))
         for entry in entries:

@@ -37,7 +37,9 @@ def entry_parts(entry: Entry, language: str, options: Options, anchor: str) -> I
     # Not left to the browser: it passes over names and titles that have a direction already.
     direction = f' dir="{direction_of(shown.plain)}"' if mixed else ""
     text = inline(shown, language).strip()
-    yield f'<div class="publist-entry"{direction}>{before}{text}</div>'
+    # HTML counts in numbers only; with letters they are text.
+    label = f'<span class="publist-number">{entry.label}.</span> ' if entry.letters else ""
+    yield f'<div class="publist-entry"{direction}>{label}{before}{text}</div>'
     if "coins" in options.metadata:
         yield f'<span class="Z3988" title="{escape(coins(entry.work.record))}"></span>'
     more = [*_links(entry, language, options), *unfolding(entry.work, language, options)]
@@ -116,6 +118,14 @@ def _links(entry: Entry, language: str, options: Options) -> Iterator[str]:
 
 
 def unfolding(work: Work, language: str, options: Options) -> Iterator[str]:
+    """What unfolds under an entry: its abstract and its BibTeX, as far as options ask for them.
+
+    Args:
+        work: The work.
+        language: BCP 47 code of the list; labels are in it.
+        options: ``abstracts`` and ``bibtex``; a whole page shows abstracts with their terms
+            readable.
+    """
     labels = words("labels", language)
     if options.abstracts and work.record.abstract:
         abstract = work.record.abstract

@@ -58,7 +58,7 @@ def _group(group: Group, level: int, language: str, options: Options) -> Iterato
 
 
 def _entries(entries: tuple[Entry, ...], language: str, options: Options) -> str:
-    labels = [_BULLET if entry.number is None else f"{entry.number}." for entry in entries]
+    labels = [_BULLET if entry.number is None else f"{entry.label}." for entry in entries]
     items = "\n".join(
         f"\\item[{label}] {_entry(entry, language, options)}"
         for entry, label in zip(entries, labels, strict=True)

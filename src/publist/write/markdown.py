@@ -65,6 +65,10 @@ def _entries(entries: tuple[Entry, ...], language: str, options: Options) -> str
     numbers = [entry.number for entry in entries]
     if all(number is None for number in numbers):
         return "\n".join(f"- {text}" for text in texts)
+    if any(entry.letters for entry in entries):
+        return "\n\n".join(
+            f"{entry.label}. {text}" for entry, text in zip(entries, texts, strict=True)
+        )
     if numbers == list(range(1, len(numbers) + 1)):
         return "\n".join(f"{at}. {text}" for at, text in enumerate(texts, 1))
     return "\n\n".join(

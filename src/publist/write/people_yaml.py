@@ -48,9 +48,17 @@ def _person(proposal: Proposal) -> Iterator[str]:
     if person.url:
         yield f"  url: {yaml_scalar(person.url)}"
     if person.not_names:
-        yield f"  not: [{', '.join(yaml_scalar(_typed(name)) for name in person.not_names)}]"
+        yield f"  not: {_several(map(_typed, person.not_names))}"
     if person.not_keys:
-        yield f"  not_on: [{', '.join(map(yaml_scalar, person.not_keys))}]"
+        yield f"  not_on: {_several(person.not_keys)}"
+    if person.membership:
+        yield f"  member: {_several(map(str, person.membership))}"
+    if person.groups:
+        yield f"  groups: {_several(person.groups)}"
+
+
+def _several(texts: Iterable[str]) -> str:
+    return f"[{', '.join(map(yaml_scalar, texts))}]"
 
 
 def _undecided(proposal: Proposal) -> Iterator[str]:

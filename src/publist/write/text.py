@@ -88,7 +88,7 @@ def _group(group: Group, level: int, language: str, options: Options) -> Iterato
 
 
 def _entries(entries: tuple[Entry, ...], language: str, options: Options) -> str:
-    labels = ["-" if entry.number is None else f"{entry.number}." for entry in entries]
+    labels = ["-" if entry.number is None else f"{entry.label}." for entry in entries]
     width = max(map(len, labels))
     return "\n".join(
         _entry(entry, f"{label:>{width}} ", language, options)

@@ -176,6 +176,11 @@ class Builder:
     def macro(self, name: str, scope: Scope, line: int) -> Render:
         """Compile a macro, once for each kind of place it is called from.
 
+        Args:
+            name: Its name.
+            scope: Where it is called.
+            line: The line of the call, for the error.
+
         Raises:
             StyleError: There is no such macro, or it calls itself.
         """

@@ -25,7 +25,13 @@ _LABELLED = re.compile(
 
 
 def label_forms(name: str, node: Node, locale: Locale) -> tuple[str, str]:
-    """The term of a label in singular and plural, as its ``plural`` attribute asks."""
+    """The term of a label in singular and plural, as its ``plural`` attribute asks.
+
+    Args:
+        name: The term's name: a variable, or a kind of locator.
+        node: The ``label`` element, whose ``form`` and ``plural`` count.
+        locale: The language.
+    """
     form = node.get("form", "long")
     single = clean(locale.term(name, form))
     multiple = clean(locale.term(name, form, plural=True))

@@ -25,7 +25,13 @@ def compile_number(node: Node, scope: Scope) -> Render:
 
 
 def number_text(name: str, form: str, scope: Scope) -> Render:
-    """A number variable in a form; what is not numeric is printed as it is."""
+    """A number variable in a form; what is not numeric is printed as it is.
+
+    Args:
+        name: The variable.
+        form: ``numeric``, ``ordinal``, ``long-ordinal`` or ``roman``.
+        scope: Where the element stands.
+    """
     if name not in ("citation-number", "locator") and lacks(scope.builder.kind, name):
         return missing
     tracing = scope.substituting
@@ -99,7 +105,14 @@ def _number(piece: str, form: str, locale: Locale, gender: str) -> str:
 
 
 def ordinal(number: int, locale: Locale, gender: str, *, long: bool = False) -> str:
-    """A number with its suffix, ``2nd``, or one of ten words, ``second``."""
+    """A number with its suffix, ``2nd``, or one of ten words, ``second``.
+
+    Args:
+        number: The number.
+        locale: The language.
+        gender: Of what is numbered; empty where it does not matter.
+        long: Whether as a word, which there is up to the tenth.
+    """
     if long and 1 <= number <= 10:
         term = locale.find(f"long-ordinal-{number:02d}", "long", gender)
         if term is not None:

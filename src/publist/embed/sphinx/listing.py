@@ -81,9 +81,8 @@ class _Writing:
 
     def _entries(self, entries: tuple[Entry, ...]) -> nodes.Element:
         numbers = [entry.number for entry in entries if entry.number is not None]
-        rising = len(numbers) == len(entries) and numbers == list(
-            range(numbers[0], numbers[0] + len(numbers))
-        )
+        plain = len(numbers) == len(entries) and not any(entry.letters for entry in entries)
+        rising = plain and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
         made: nodes.Element
         if rising:
             made = nodes.enumerated_list(
@@ -101,7 +100,7 @@ class _Writing:
         said = nodes.paragraph(classes=["publist-entry"])
         if entry.number is not None and not numbered:
             # docutils counts upwards only; a falling number is text.
-            said += nodes.inline("", f"{entry.number}. ", classes=["publist-number"])
+            said += nodes.inline("", f"{entry.label}. ", classes=["publist-number"])
         if self._options.badges and (before := badges(entry.work)):
             said += nodes.raw("", before, format="html")
         said += inline_nodes(entry.text, self._language)

@@ -29,6 +29,10 @@ class Draft:
         values: Fields of the record to be.
         said: Keys of the entry as they were typed, by the name they stand for.
         extra: Keys without a place in a record.
+        identifiers: Those of the record to be, likewise the next two.
+        links: In the order they were read.
+        contributors: By CSL's name variable.
+        problems: What a person should know of the entry.
     """
 
     entry: Mapping

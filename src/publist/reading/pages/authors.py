@@ -184,7 +184,23 @@ def _at_front(sheet: Sheet, text: str, first: int) -> Byline | None:
     found = byline_at(sheet.styled, text, first)
     if found and (found.sure or found.names > 1 or DATED.match(sheet.free, found.end)):
         return found
-    return _before_title(sheet, first)
+    return _before_title(sheet, first) or _alone_before_title(sheet, first)
+
+
+def _alone_before_title(sheet: Sheet, first: int) -> Byline | None:
+    """``A. Li. [Title](…)``: one name with initials in front of a title that is set apart."""
+    reading = List(sheet.styled, sheet.names, first)
+    reading.read()
+    if len(reading.names) != 1 or not reading.closed:
+        return None
+    start, end = reading.names[0]
+    if not re.match(r"[^\W\d_a-z]\.", sheet.text[start:end]):
+        return None
+    behind = any(
+        end < style.start <= end + 3 and len(sheet.text[style.start : style.end].split()) > 2
+        for style in sheet.styled.of_kind("link", "strong", "emph", "quote")
+    )
+    return Byline(start, reading.ends[-1], names=1, evidence=1, whole=False) if behind else None
 
 
 def byline_in(sheet: Sheet) -> Byline | None:

@@ -4,7 +4,6 @@ Names are read left to right, one capture a name, so that the work grows with th
 the line alone.
 """
 
-# ruff: noqa: SIM905  (tables of words read best as lines of words)
 from __future__ import annotations
 
 import re
@@ -12,6 +11,12 @@ from dataclasses import dataclass
 
 from publist.names.initials import are_initials
 from publist.reading.pages.conjunctions import joined_in_english
+from publist.reading.pages.no_names import (
+    ALONE_NO_NAME,
+    ALSO_NAMES,
+    FUNCTION_WORDS,
+    STOPWORDS,
+)
 from publist.reading.pages.styled import Stretch, Styled
 
 __all__ = ["Byline", "List", "byline_at", "find_byline"]
@@ -42,30 +47,6 @@ class Byline:
 
 
 _MARK = "\ue000"
-_FUNCTION_WORDS = frozenset(
-    "a an the in on of for to towards toward with via from by at is are and or we our my this that "
-    "how what why when where should no not using beyond under".split()
-)
-_STOPWORDS = frozenset(
-    "learning deep neural network networks vision language model models system systems computer "
-    "science sciences processing data machine intelligence artificial analysis theory optimization "
-    "university institute department school college laboratory lab academy faculty hospital "
-    "conference proceedings journal transactions workshop symposium letters review magazine annual "
-    "international ieee acm press arxiv preprint corr association society advances findings report "
-    "software engineering technology physics chemistry biology mathematics statistics research "
-    "paper code project page slides video poster bibtex abstract pdf link dataset website blog "
-    "best award oral spotlight highlight published accepted submitted forthcoming "
-    "federated graph image efficient robust reinforcement adversarial bayesian quantum "
-    "professor phd dr prof mr mrs ms january february april july august september "
-    "october november december teaching assistant student usa "
-    "germany france canada australia switzerland japan singapore towards".split()
-)
-# Some of these are family names, too: *Lingpeng Kong* in a list, though not *Hong Kong*.
-_ALSO_NAMES = frozenset("kong france best april august".split())
-# Journals and months: *Nature, Aug 2021* is nobody.
-_ALONE_NO_NAME = frozenset(
-    "nature science cell neuron patterns jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
 _PARTICLE = (
     r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|ten|ter|zu|zur|'t)"
 )
@@ -137,7 +118,7 @@ _MOST = 400
 
 
 def _may_be_family_name(words: list[str]) -> bool:
-    return len(words) > 1 and words[-1] in _ALSO_NAMES and words[-2] != "hong"
+    return len(words) > 1 and words[-1] in ALSO_NAMES and words[-2] != "hong"
 
 
 def masked(line: Styled) -> str:
@@ -318,11 +299,11 @@ class List:
         words = name.replace(_MARK, " ").split()
         plain = [word.strip(".,'’").lower() for word in words]
         told = plain[:-1] if self.names and _may_be_family_name(plain) else plain
-        if any(word in _STOPWORDS for word in told) or plain[0] in _FUNCTION_WORDS - {"a"}:
+        if any(word in STOPWORDS for word in told) or plain[0] in FUNCTION_WORDS - {"a"}:
             return False
         if "hong kong" in " ".join(plain):  # without Hong, Kong is a family name
             return False
-        if any(word in _FUNCTION_WORDS for word in words[1:]):
+        if any(word in FUNCTION_WORDS for word in words[1:]):
             return False
         if any(_MIXED.search(word) for word in words):
             return False
@@ -341,7 +322,7 @@ class List:
         """One word is a family name before its initials, initials behind it, or a group."""
         if any("\u3400" <= char <= "\ud7af" for char in word):
             return True
-        if word.strip(".").lower() in _ALONE_NO_NAME:
+        if word.strip(".").lower() in ALONE_NO_NAME:
             return False
         return not word.isupper() or len(word) < 5 or are_initials(word)
 

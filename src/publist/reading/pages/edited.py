@@ -108,7 +108,9 @@ _NAMED = re.compile(
 )
 _THESIS = re.compile(
     r"(?P<genre>(?i:Ph\.?\s?D\.?|Doctoral|Master(?:['’]?s)?|M\.?Sc\.?|Bachelor(?:['’]?s)?|B\.?Sc\.?"
-    r"|Diploma|Habilitation)\s(?i:thesis|dissertation))"
+    r"|Diploma|Habilitation)\s(?i:thesis|dissertation)"
+    r"|Dissertation|Habilitation(?:sschrift)?|Diplomarbeit|Masterarbeit|Bachelorarbeit"
+    r"|Thèse de doctorat|Tesis doctoral|Tese de doutorado)"
     rf"(?:[,.]?\s(?:at\s|in\s[A-Z][\w ]{{2,30}},\s)?(?P<house>{_HOUSE}(?:\sof\s{_HOUSE})?))?"
     rf"{_ENDS}"
 )

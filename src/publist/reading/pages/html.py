@@ -112,8 +112,23 @@ def _is_left_out(element: etree._Element) -> bool:
     tag = str(element.tag)
     if tag in _SKIPPED or _HIDDEN.search(element.get("style", "")):
         return True
+    if tag == "details" and _FOLDS.fullmatch(_summary(element)):
+        return True
     css = element.get("class", "")
     return tag in ("div", "p", "pre", "span", "details") and bool(_FOLDED.search(css.lower()))
+
+
+# What a summary says where the rest is about the work.
+_FOLDS = re.compile(
+    r"\W*(?:abs(?:tract)?|bib(?:tex)?|cite(?: this)?|citation|tl;?dr|resum[eo]n?|résumé"
+    r"|zusammenfassung|摘要)\W*",
+    re.IGNORECASE,
+)
+
+
+def _summary(element: etree._Element) -> str:
+    summary = element.find("summary")
+    return "" if summary is None else "".join(summary.itertext())[:40].strip()
 
 
 def _begin(walk: _Walk, element: etree._Element) -> None:

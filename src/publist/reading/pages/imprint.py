@@ -192,7 +192,7 @@ def _take_venue(sheet: Sheet, made: Imprint) -> None:
         text = sheet.text[start:end]
         if end - start < 2 or TAKEN in sheet.free[start:end] or not _says_where(text):
             continue
-        if is_place(text):
+        if is_place(text) or (made.preprint and text.lower() == "preprint"):
             continue
         known = venue_known(text) or venue_known(_GLUED_YEAR.sub(r"\1 20\2", text))
         house = _HOUSE.match(text) if known is None else None
@@ -208,6 +208,8 @@ def _take_venue(sheet: Sheet, made: Imprint) -> None:
     score, start, end, known = best
     made.known = known
     confidence = 0.95 if known else min(0.85, score + 0.1)
+    if known is None and (_SAYS_MEETING.search(sheet.text, start, end) or score > 0.44):
+        confidence = max(confidence, 0.7)
     made.venue = _printed(sheet.take("venue", start, end, confidence), known)
     _take_place(sheet, made, end)
     if known and known.kind is VenueKind.PREPRINT:
@@ -216,6 +218,9 @@ def _take_venue(sheet: Sheet, made: Imprint) -> None:
 
 def _take_place(sheet: Sheet, made: Imprint, end: int) -> None:
     """Where people met, right behind the venue's name."""
+    numbers = re.compile(r"[\s,.]*\ue001+").match(sheet.free, end)
+    if numbers and any(p.field in _NUMBERS and end <= p.start < numbers.end() for p in sheet.parts):
+        end = numbers.end()
     place = place_ahead(re.split(r"[\n\ue001;]", sheet.free[end : end + 200])[0])
     if place:
         last = end + place[1]
@@ -288,11 +293,11 @@ def _candidates(sheet: Sheet) -> list[tuple[int, int, float]]:
             trust = 0.45
         places.append((style.start, style.end, trust))
         said = re.search(r"[^\W\d_]{2}", sheet.text[style.start : style.end])
-        if style.kind in ("emph", "strong") and said:
+        if style.kind in ("emph", "strong") and said and free[style.end : style.end + 1] != ",":
             places.append((style.start, _piece_end(free, style.end), trust + 0.02))
     places += _places_behind(sheet)
     places += [
-        (found.end(), _piece_end(free, found.end()), 0.45)
+        (found.end(), _end_behind_in(sheet, free, found.end()), 0.45)
         for found in islice(_IN.finditer(free), _MOST_PLACES)
         if not _within_slanted(sheet, found.start())
     ]
@@ -318,7 +323,21 @@ def _ends_a_name(sheet: Sheet, at: int) -> bool:
     )
 
 
+# What is called so is where something appeared, be it in no catalogue.
+_SAYS_MEETING = re.compile(
+    r"\b(?:Journal|Conference|Conférence|Konferenz|Congress|Congr[eè]s|Congreso|Workshop|Atelier"
+    r"|Symposium|Proceedings|Proc\.|Transactions|Letters|Review|Revue|Revista|Rivista|Zeitschrift"
+    r"|Annals|Bulletin|Archives?|Acta|Handbook|Handbuch|Advances)\b"
+)
 _MEETING = re.compile(r"\b(?:Workshop|Conference|Symposium|Meeting|Congress)\b.*\s")
+
+
+def _end_behind_in(sheet: Sheet, free: str, start: int) -> int:
+    """Where a venue behind *In* ends: with the slanted piece, where a comma parts it from more."""
+    for style in sheet.styled.of_kind("emph"):
+        if start - 1 <= style.start <= start + 1 and free[style.end : style.end + 1] == ",":
+            return style.end
+    return _piece_end(free, start)
 
 
 def _within_slanted(sheet: Sheet, at: int) -> bool:

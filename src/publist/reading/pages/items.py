@@ -312,7 +312,12 @@ class _Page:
             lead = 1
         starts = [at - lead for at in lines]
         for start, stop in zip(starts, [*starts[1:], end], strict=True):
-            heads = (at for at in range(start + lead + 1, stop) if self.rows[at].level)
+            first = self.sections[start + lead]
+            heads = (
+                at
+                for at in range(start + lead + 1, stop)
+                if self.rows[at].level or self.sections[at] != first
+            )
             yield _Extent(start, next(heads, stop))
 
     def _is_second(self, row: int, block: int) -> bool:

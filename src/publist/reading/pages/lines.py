@@ -43,7 +43,9 @@ def bylines_of(outline: Outline) -> list[Byline | None]:
         for row in rows
     ]
     bylines = _with_one_of_them(rows, [_from_by(*each) for each in zip(rows, bylines, strict=True)])
+    bylines = [_by_class(*each) for each in zip(rows, bylines, strict=True)]
     bylines = _with_owner_alone(rows, bylines)
+    bylines = _with_known_alone(rows, bylines)
     bylines = _with_one_dated(rows, bylines)
     bylines = _with_groups(rows, bylines)
     return _with_labelled(outline, bylines)
@@ -88,6 +90,39 @@ def _with_one_of_them(rows: Sequence[Row], bylines: Sequence[Byline | None]) -> 
         text = row.content.text
         if not row.level and text.strip(_AROUND_NAMES) in names:
             out[index] = Byline(0, len(text), names=1, evidence=3, whole=True)
+    return out
+
+
+def _by_class(row: Row, line: Byline | None) -> Byline | None:
+    """The whole line where the page's own markup says that it holds the authors."""
+    text = row.content.text
+    named = any(
+        style.start == 0 and style.end == len(text) and _AUTHOR_CLASS.search(style.value)
+        for style in row.content.of_kind("named")
+    )
+    if line or row.level or not named or not 1 < len(text.split()) < 6:
+        return line
+    return Byline(0, len(text), names=1, evidence=3, whole=True)
+
+
+_AUTHOR_CLASS = re.compile(r"(?:\b|[_-])authors?\b")
+_BETWEEN = re.compile(r",\s+(?:and\s+|&\s*)?|\s+(?:and|&)\s+|;\s*")
+_ONE_FIRST = re.compile(r"(?P<name>[^,.;:\n]{1,3}\.[^,.;:\n]{2,40}|[^,.;:\n]{4,40})[.,:]\s")
+
+
+def _with_known_alone(rows: Sequence[Row], bylines: Sequence[Byline | None]) -> list[Byline | None]:
+    """Lines that begin with one name alone, which stands in the lists of other items."""
+    known = {
+        name.strip(_AROUND_NAMES)
+        for row, line in zip(rows, bylines, strict=True)
+        if line and line.names > 1
+        for name in _BETWEEN.split(row.content.text[line.start : line.end])
+    }
+    out = list(bylines)
+    for index, row in enumerate(rows):
+        found = _ONE_FIRST.match(row.content.text) if out[index] is None else None
+        if found and not row.level and " " in found["name"] and found["name"] in known:
+            out[index] = Byline(0, found.end("name"), names=1, evidence=3, whole=False)
     return out
 
 

@@ -14,6 +14,7 @@ from publist.reading.pages.sheet import Sheet
 __all__ = [
     "identifiers_in",
     "is_safe",
+    "leads_away",
     "link_identifier",
     "other_links",
     "relation_of",
@@ -164,7 +165,7 @@ def other_links(sheet: Sheet, known: Iterable[Link]) -> list[Link]:
     found: list[Link] = []
     for link in sheet.styled.of_kind("link"):
         inside = any(link.start < end and start < link.end for start, end in people)
-        if inside or not link.value or link.value in urls or not _leads_away(link.value):
+        if inside or not link.value or link.value in urls or not leads_away(link.value):
             continue
         urls.add(link.value)
         gives_number = _identifier_of(Link(relation="paper", url=link.value)) is not None
@@ -175,7 +176,8 @@ def other_links(sheet: Sheet, known: Iterable[Link]) -> list[Link]:
     return found
 
 
-def _leads_away(url: str) -> bool:
+def leads_away(url: str) -> bool:
+    """Whether a link may be kept and leads to more than a place of its own page."""
     return is_safe(url) and not url.startswith("#")
 
 

@@ -87,9 +87,9 @@ def take_numbers(sheet: Sheet, fields: dict[str, str]) -> None:
         *_VOLUMES,
         _LONG_IN_BRACKETS,
         _COMMAS_AND_YEAR,
+        _BEFORE_YEAR,
         _COMMAS,
         _BEHIND_NAME,
-        _BEFORE_YEAR,
     ):
         found = pattern.search(sheet.free)
         if found and not _is_clock(found):

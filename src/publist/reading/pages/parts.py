@@ -19,7 +19,7 @@ from publist.reading.pages.imprint import (
 from publist.reading.pages.items import Item
 from publist.reading.pages.links import (
     identifiers_in,
-    is_safe,
+    leads_away,
     link_identifier,
     other_links,
     relation_of_url,
@@ -266,6 +266,6 @@ def _title_link(parts: Parts) -> list[Link]:
     """Where the title itself leads."""
     start, end = parts.title
     for link in parts.sheet.styled.of_kind("link"):
-        if link.start < end and link.end > start and link.value and is_safe(link.value):
+        if link.start < end and link.end > start and leads_away(link.value):
             return [Link(relation=relation_of_url(link.value), url=link.value)]
     return []

@@ -64,6 +64,8 @@ def is_place(text: str) -> bool:
     >>> is_place("Exeter, UK"), is_place("Nature, UK edition")
     (True, False)
     """
+    if text.strip("() .") in _COUNTRIES:
+        return True
     town, comma, country = text.rpartition(",")
     return bool(comma) and country.strip(" .") in _COUNTRIES and bool(_TOWN.fullmatch(town.strip()))
 

@@ -9,6 +9,7 @@ from publist.names import read_authors
 from publist.problems import Problem, Severity
 from publist.reading.pages.imprint import Imprint
 from publist.reading.pages.items import Item
+from publist.reading.pages.lines import says_roles
 from publist.reading.pages.parts import Parts
 from publist.reading.pages.reading import Reading
 from publist.richtext import Element, Inline, RichText, Tag
@@ -73,7 +74,7 @@ def reading_of(item: Item, parts: Parts, file: str) -> tuple[Reading, list[Probl
         editors=editors.authors,
         date=imprint.date,
         container=RichText.of(container),
-        note=RichText.of("; ".join(imprint.notes)),
+        note=RichText.of("; ".join([*imprint.notes, *_on_authors(item)])),
         identifiers=tuple(imprint.identifiers),
         links=parts.links,
         awards=parts.awards,
@@ -92,6 +93,11 @@ def reading_of(item: Item, parts: Parts, file: str) -> tuple[Reading, list[Probl
     residue = (*parts.untold.split(), *parts.sheet.residue())
     reading = Reading(record, tuple(parts.sheet.parts), residue, item.text.text, item.text.line)
     return reading, [*authors.problems, *editors.problems, *_problems(reading, parts, file)]
+
+
+def _on_authors(item: Item) -> list[str]:
+    """Sentences on who of the authors did what, which normalising understands in a note."""
+    return [line.text.strip(" *.") for line in item.aside if says_roles(line.text)]
 
 
 def _type_of(item: Item, parts: Parts, imprint: Imprint) -> str:

@@ -114,7 +114,9 @@ def _heading_in_disguise(outline: Outline, row: Row) -> int:
     """The level of a bold line that announces something: 7, below all true headings."""
     text = row.content.text
     block = outline.blocks[row.block]
-    if len(text) > 60 or block.tag in ("li", "td") or outline.rows[block.start] is not row:
+    if len(text) > 60 or block.tag in ("li", "td"):
+        return 0
+    if block.tag == "p" and outline.rows[block.start] is not row:
         return 0
     whole = any(s.start <= 2 and s.end >= len(text) - 2 for s in row.content.of_kind("strong"))
     if not whole or len(text.split()) > 5:
