@@ -159,6 +159,14 @@ def _how_published(draft: Draft, name: str, raw: str) -> None:
         links.link(draft, "url", raw)
 
 
+def _note(draft: Draft, name: str, raw: str) -> None:
+    """``note``, which often is all that is said of a talk: *Invited talk at …*."""
+    if draft.type == "speech" and says_talk(raw):
+        draft.put("genre", titles.text(raw), name, 2)
+    else:
+        _rich("note")(draft, name, raw)
+
+
 def _place(draft: Draft, name: str, raw: str) -> None:
     """``address`` and ``location``: the publisher's, but ACM's exports tell the event's apart."""
     if name == "location" and draft.type == "paper-conference" and "address" in draft.fields:
@@ -370,7 +378,7 @@ FIELDS: dict[str, Reader] = {
     "status": _status(1),
     "language": _language,
     "langid": _language,
-    "note": _rich("note"),
+    "note": _note,
     "annote": _rich("annotation"),
     "abstract": _rich("abstract"),
     "keywords": _keywords,

@@ -198,6 +198,8 @@ def csl_type(entry_type: str, fields: Mapping[str, str]) -> tuple[str, bool]:
     (('article', True), ('paper-conference', True))
     >>> csl_type("misc", {"howpublished": "Invited talk, Example Days"})
     ('speech', True)
+    >>> csl_type("unpublished", {"note": "Invited talk, Example Days"})
+    ('speech', True)
     >>> csl_type("articlebold", {"journal": "Nature"})
     ('article-journal', False)
     """
@@ -212,7 +214,7 @@ def csl_type(entry_type: str, fields: Mapping[str, str]) -> tuple[str, bool]:
     if entry_type == "unpublished" and "eventtitle" in fields:
         return "speech", True
     if entry_type in ("misc", "unpublished") and any(
-        says_talk(fields.get(name, "")) for name in ("howpublished", "type")
+        says_talk(fields.get(name, "")) for name in ("howpublished", "type", "note")
     ):
         return "speech", True
     return known, True
