@@ -87,6 +87,8 @@ def _entry_type(record: Record, said: dict[str, str]) -> str:
     hints = {**said, **record.extra}
     if record.event:
         hints["eventtitle"] = record.event
+    if record.genre:
+        hints["type"] = record.genre
     if any(found.scheme == "arxiv" for found in record.identifiers):
         hints |= {"eprint": "", "archiveprefix": "arXiv"}
     if record.entry_type:
