@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from publist.model import Award, Link
 from publist.reading.pages.authors import byline_in, coauthors_in
 from publist.reading.pages.conjunctions import joined_in_english
+from publist.reading.pages.distinctions import take_awards
 from publist.reading.pages.edited import Edited, take_editors, take_publisher
 from publist.reading.pages.imprint import (
     Imprint,
     take_arxiv,
-    take_awards,
     take_badge,
     take_imprint,
 )
