@@ -59,8 +59,9 @@ def remembering(engine: str, cache: Cache, part: str) -> Engine:
 
 def _key(context: str, task: Task) -> str:
     # All that is in a record counts, but for where it was read: lines shift.
-    said = [(name, value) for name, value in task.record if name != "source"]
-    return digest(context, repr((said, task.extra_names, sorted(task.keep))))
+    rich = {name: text.nodes for name, text in task.record if isinstance(text, RichText)}
+    rest = task.record.model_dump(exclude={"source", *rich})
+    return digest(context, repr((rich, rest, task.extra_names, sorted(task.keep))))
 
 
 def _kept(found: Any) -> RichText | None:
