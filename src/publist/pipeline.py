@@ -196,16 +196,21 @@ def listing(works: Sequence[Work], plan: Plan, look: Look) -> tuple[Listing, tup
         language=formatted.language,
         heading_level=look.heading_level,
     )
-    nothing = () if shown or not works else (_empty(len(works)),)
+    nothing = () if shown or not works else (_empty(len(works), plan),)
     return made, (*formatted.problems, *nothing)
 
 
-def _empty(works: int) -> Problem:
+def _empty(works: int, plan: Plan) -> Problem:
     """An empty list in a page is more often a slip than meant."""
+    known = sorted({group for person in plan.people for group in person.groups})
+    slips = [name for name in plan.selection.groups if name.lstrip("!") not in (*known, "any")]
+    hint = "Is the selection right?"
+    if slips:
+        hint = f"Nobody belongs to {slips[0]!r}; groups: {', '.join(known) or 'none'}."
     return Problem(
         severity=Severity.WARNING,
         code="list-empty",
-        message=f"None of the {works} works fits: the list is empty. Is the selection right?",
+        message=f"None of the {works} works fits: the list is empty. {hint}",
     )
 
 

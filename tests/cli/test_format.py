@@ -164,4 +164,6 @@ def test_a_word_document_is_a_file(pubs: Run, bib: Path, tmp_path: Path) -> None
 def test_an_empty_list_is_told(pubs: Run, bib: Path) -> None:
     done = pubs("format", bib, "--group", "Nobody")
     assert (done.returncode, done.stdout.strip()) == (0, "")
-    assert "None of the 2 works fits: the list is empty." in done.stderr
+    said = " ".join(done.stderr.split())
+    assert "None of the 2 works fits: the list is empty." in said
+    assert "Nobody belongs to 'Nobody'; groups: none." in said
