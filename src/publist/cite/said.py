@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from publist.model import Date, Record
-from publist.words import primary_language, words
+from publist.richtext import RichText
+from publist.words import primary_language, says_forthcoming, words
 
 __all__ = ["said_in"]
 
@@ -24,7 +25,10 @@ def said_in(record: Record, language: str) -> Record:
     >>> thesis = Record(key="a", genre="PhD thesis", date=Date.parse("in press"))
     >>> said_in(thesis, "de-CH").genre, str(said_in(thesis, "fr").date)
     ('Dissertation', 'sous presse')
+    >>> said_in(Record(key="a", note=RichText.of("In press.")), "en").status
+    'in press'
     """
+    record = _with_state(record)
     if primary_language(language) == "en":
         return record
     changes: dict[str, object] = {}
@@ -36,6 +40,14 @@ def said_in(record: Record, language: str) -> Record:
     if record.date and record.date.literal and (said := states.get(record.date.literal.lower())):
         changes["date"] = Date(literal=said)
     return record.change(**changes) if changes else record
+
+
+def _with_state(record: Record) -> Record:
+    """BibTeX has no field for the state of a work: people put it into the note."""
+    if not record.note or record.status or not says_forthcoming(record.note.plain):
+        return record
+    state = record.note.plain.strip(" .()")
+    return record.change(status=state[:1].lower() + state[1:], note=RichText())
 
 
 @lru_cache(maxsize=32)
