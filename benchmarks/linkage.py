@@ -175,7 +175,7 @@ def main(arguments: Sequence[str]) -> None:
             read_rows(SHARED / name / "records.csv"),
             read_pairs(SHARED / name / "pairs.csv"),
         )
-        measure(name, rows, true, CLEAN.get(name, ()))
+        measure(name, rows, true, CLEAN.get(Path(name).name, ()))
 
 
 if __name__ == "__main__":
