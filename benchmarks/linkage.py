@@ -168,8 +168,8 @@ def main(arguments: Sequence[str]) -> None:
         rows, true = read_rows(options.records), read_pairs(options.pairs)
         measure(options.records.stem, rows, true, options.clean)
     for name in options.sets:
-        if name.removesuffix(".csv") == "versions":
-            measure_versions(SHARED / "versions.csv")
+        if Path(name).stem == "versions":
+            measure_versions((SHARED / name).with_suffix(".csv"))
             continue
         rows, true = (
             read_rows(SHARED / name / "records.csv"),
