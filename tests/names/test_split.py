@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from publist.names import read_authors, split_authors, split_human_list
@@ -60,6 +62,7 @@ MENDED = [
     ("E. Noether, G. Hopper, M. Curie", ["E. Noether", "G. Hopper", "M. Curie"], "names-separator"),
     ("Noether, Emmy,", ["Emmy Noether"], "name-commas"),
     ("Emmy Noether, Jr.", ["Jr. Emmy Noether"], "name-commas"),
+    (", Jr.", ["Jr."], "name-commas"),
     ("Emmy {Noether", ["Emmy Noether"], "name-braces"),
     ("{Noether, Emmy and Hopper, Grace}", ["Emmy Noether", "Grace Hopper"], "names-braced"),
     ("{Barnes and Noble, Inc.}", ["Barnes and Noble, Inc."], None),
@@ -96,3 +99,10 @@ def test_cut_lists(field: str, form: str) -> None:
 def test_three_parts_with_commas_stay_one_name_where_one_is_a_suffix() -> None:
     found = read_authors("Ford, Jr., Henry")
     assert [str(author.name) for author in found.authors] == ["Henry Ford, Jr."]
+
+
+@pytest.mark.parametrize("sections", [1, 2, 3, 4])
+def test_no_name_of_odd_parts_stops_the_reader(sections: int) -> None:
+    for parts in product(("", "Jr.", "van", "Li", "{}", "A. B."), repeat=sections):
+        name = ", ".join(parts)
+        assert read_authors(f"{name} and Emmy Noether").authors[-1].name.family == "Noether", name

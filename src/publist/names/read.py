@@ -159,7 +159,7 @@ def _comma_problems(text: str, parts: Parts, *, well_formed: bool) -> Iterator[P
     elif "," in text and len(parts.first) == 1 and not parts.jr and is_suffix(parts.first[0]):
         # BibTeX's rules leave no choice; the person who typed it meant something else.
         message = f"The comma of {text!r} makes {parts.first[0]!r} a given name."
-        *given, family = [*parts.von, *parts.last]
+        *given, family = parts.last or [""]
         if given and not parts.von:
             meant = f"{family}, {parts.first[0]}, {' '.join(given)}"
             message += f" Write {meant!r}."
